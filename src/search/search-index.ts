@@ -1,0 +1,132 @@
+// What a search engine of Backmatter takes and gives. The engine in
+// `minisearch-index.ts` is the only one that runs inside the process.
+
+import type { ConceptSlug, IssueSlug, SectionId } from '../slug.js';
+import type { IsoDay, IssueFacts, Section } from '../model.js';
+
+/** What the engine is given of an issue: it replaces all that it held of that issue. */
+export interface SearchableIssue {
+  issue: IssueFacts;
+  sections: SearchableSection[];
+}
+
+export interface SearchableSection {
+  section: Section;
+  /** The concepts that the section speaks of, most spoken of first. */
+  concepts: ConceptLabel[];
+}
+
+export interface ConceptLabel {
+  slug: ConceptSlug;
+  label: string;
+}
+
+export type SearchSort = 'relevance' | 'newest' | 'oldest';
+
+/** A reader's question. Values of one filter are alternatives; filters are all to hold. */
+export interface SearchQuery {
+  /** In the query language; see docs/SEARCH.md. Empty finds every section the filters allow. */
+  q: string;
+  concepts: ConceptSlug[];
+  years: number[];
+  publications: string[];
+  authors: string[];
+  languages: string[];
+  sort: SearchSort;
+  /** From 1. */
+  page: number;
+  /** 1 to 100. */
+  perPage: number;
+}
+
+export interface SearchResult {
+  /** How the words were read. */
+  query: QueryEcho;
+  /** All sections found, on every page of the result. */
+  total: number;
+  page: number;
+  perPage: number;
+  hits: Hit[];
+  facets: Facets;
+  /** A question that would find more ("did you mean"), or null. */
+  suggestion: { q: string; total: number } | null;
+}
+
+export interface Hit {
+  id: SectionId;
+  issue: IssueSlug;
+  excerpt: Excerpt;
+  /** Comparable within one result only. 0 when there was nothing to rank by. */
+  score: number;
+  why: Reason[];
+}
+
+/** Words of the section's own text. `marks` are [start, end) offsets in `text`, in UTF-16 units. */
+export interface Excerpt {
+  text: string;
+  marks: [number, number][];
+}
+
+/** Why a section was found: a word of the question, where it stands, and how it matched. */
+export interface Reason {
+  term: string;
+  field: SearchField;
+  match: MatchKind;
+}
+
+export type SearchField = 'heading' | 'trail' | 'concepts' | 'text';
+/** From the surest to the least sure. */
+export type MatchKind = 'exact' | 'stem' | 'prefix' | 'synonym' | 'fuzzy' | 'phrase';
+
+export interface QueryEcho {
+  q: string;
+  /** The words that were searched, as written. */
+  terms: string[];
+  /** Words too common to search by, or more than are used at once. */
+  ignored: string[];
+  /** Words that the archive lacks, and what was searched in their place. */
+  corrected: { from: string; to: string }[];
+  /** Words that nothing in the archive matches. */
+  unmatched: string[];
+  /** `all`: sections with every word; `some`: too few had every word, so any counts. */
+  mode: 'all' | 'some';
+  /** Sentences for the reader: an operator not known, a limit met. */
+  notes: string[];
+}
+
+export interface Facets {
+  concept: FacetValue[];
+  year: FacetValue[];
+  publication: FacetValue[];
+  author: FacetValue[];
+  language: FacetValue[];
+}
+
+/** How many sections of the whole result have this value. */
+export interface FacetValue {
+  value: string;
+  label: string;
+  count: number;
+}
+
+/** Something to offer while the reader types. */
+export type Suggestion =
+  | { kind: 'concept'; text: string; slug: ConceptSlug }
+  | { kind: 'heading'; text: string; id: SectionId }
+  | { kind: 'word'; text: string };
+
+export interface SearchIndex {
+  /** Takes an issue in, in the place of what it held of that issue. */
+  replaceIssue(issue: SearchableIssue): void;
+  /** Forgets an issue; nothing happens when it has none of that slug. */
+  removeIssue(slug: IssueSlug): void;
+  /** Never throws on account of the question. */
+  search(query: SearchQuery): SearchResult;
+  /** Headings and words that go on from what is typed; concepts are the knowledge base's to offer. */
+  suggest(prefix: string, limit: number): Suggestion[];
+}
+
+/** For the newest-first order and the year facet. */
+export function yearOf(day: IsoDay | null): number | null {
+  return day === null ? null : Number(day.slice(0, 4));
+}

@@ -1,0 +1,39 @@
+// The only file that spells an address of ours.
+
+import type { ConceptSlug, IssueSlug, SectionId } from './slug.js';
+import { parseSectionId } from './slug.js';
+
+/** Query parameters, in the order given; what is undefined, null or '' is left out. */
+export type Params = Record<
+  string,
+  string | number | readonly (string | number)[] | null | undefined
+>;
+
+export const urls = {
+  home: () => '/',
+  search: (params: Params = {}) => withParams('/search', params),
+  concepts: () => '/concepts',
+  concept: (slug: ConceptSlug, params: Params = {}) =>
+    withParams(`/concepts/${encodeURIComponent(slug)}`, params),
+  issues: (params: Params = {}) => withParams('/issues', params),
+  issue: (slug: IssueSlug) => `/issues/${encodeURIComponent(slug)}`,
+  /** A section's permanent link: its issue's page, at the section. */
+  section: (id: SectionId) => {
+    const { issue, anchor } = parseSectionId(id)!;
+    return `/issues/${encodeURIComponent(issue)}#${encodeURIComponent(anchor)}`;
+  },
+  api: () => '/api',
+  apiSearch: (params: Params = {}) => withParams('/api/search', params),
+  asset: (name: string) => `/assets/${name}`,
+};
+
+function withParams(path: string, params: Params): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== undefined && one !== null && one !== '') query.append(name, String(one));
+    }
+  }
+  const text = query.toString();
+  return text === '' ? path : `${path}?${text}`;
+}
