@@ -112,6 +112,22 @@ export interface Definition {
   source: SectionId | null;
 }
 
+/** A file of the glossary as it was read: front matter and Markdown, not yet a concept. */
+export interface ConceptFile {
+  /** Relative to the archive's folder, with `/`. */
+  file: string;
+  /** From the file's name. */
+  slug: ConceptSlug;
+  /** The front matter, as written; empty where there is none. */
+  data: Record<string, unknown>;
+  /** The line of the file on which each key of the front matter stands, from 1. */
+  lines: Record<string, number>;
+  /** The body. Clean: no raw HTML. */
+  tree: Root;
+  /** `tree` as plain text. */
+  text: string;
+}
+
 /** The curated concepts, valid together: every slug that one refers to is there. */
 export interface Glossary {
   concepts: Concept[];
