@@ -1,0 +1,145 @@
+// Settings: flag, else environment, else backmatter.yaml, else default. Each is
+// documented once, in the table below; `--help` and the README show the same words.
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+export interface Settings {
+  host: string;
+  port: number;
+  title: string | null;
+  baseUrl: string | null;
+  keep: string[];
+}
+
+export interface SettingDescription {
+  /** `--flag <value>` of `backmatter serve`, and where another command uses it. */
+  flag: string;
+  environment: string;
+  /** The key in backmatter.yaml. */
+  key: string;
+  meaning: string;
+  fallback: string;
+}
+
+/** Wrong usage: a setting that cannot be used. The command exits with 2. */
+export class SettingError extends Error {}
+
+export const settingDescriptions: Record<keyof Settings, SettingDescription> = {
+  host: {
+    flag: '--host <address>',
+    environment: 'BACKMATTER_HOST',
+    key: 'host',
+    meaning: 'Address to listen on. The default is reached from this machine alone.',
+    fallback: '127.0.0.1',
+  },
+  port: {
+    flag: '--port <number>',
+    environment: 'BACKMATTER_PORT',
+    key: 'port',
+    meaning: 'Port to listen on; 0 takes any free one.',
+    fallback: '3000',
+  },
+  title: {
+    flag: '--title <text>',
+    environment: 'BACKMATTER_TITLE',
+    key: 'title',
+    meaning: 'Name of the archive, shown on every page.',
+    fallback: "the issues' publication, else the folder's name",
+  },
+  baseUrl: {
+    flag: '--base-url <url>',
+    environment: 'BACKMATTER_BASE_URL',
+    key: 'base-url',
+    meaning: 'Address that readers reach the server at, for links in the sitemap.',
+    fallback: 'none: links are given without a host',
+  },
+  keep: {
+    flag: '--keep <rules>',
+    environment: 'BACKMATTER_KEEP',
+    key: 'keep',
+    meaning: 'Cleaning rules to leave off, separated by commas; docs/reading.md names them.',
+    fallback: 'none: every rule is on',
+  },
+};
+
+const schemas = {
+  host: z.string().min(1, 'must not be empty'),
+  port: z.coerce.number().int('must be a whole number').min(0, 'must be 0 to 65535').max(65_535, 'must be 0 to 65535'),
+  title: z.string().min(1, 'must not be empty'),
+  baseUrl: z
+    .url({ protocol: /^https?$/, error: 'must begin with http:// or https://' })
+    .transform((url) => url.replace(/\/+$/, '')),
+  keep: z
+    .union([z.string().transform((names) => names.split(',')), z.array(z.string())])
+    .transform((names) => names.map((name) => name.trim()).filter((name) => name !== '')),
+} satisfies Record<keyof Settings, z.ZodType>;
+
+const defaults: Settings = { host: '127.0.0.1', port: 3000, title: null, baseUrl: null, keep: [] };
+
+/**
+ * The settings for an archive's folder. `flags` holds what the command line
+ * gave, by the names of `Settings`.
+ *
+ * @throws SettingError that names the setting, where it was given, and the mend
+ */
+export async function readSettings(
+  dir: string,
+  flags: Readonly<Record<string, unknown>>,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<Settings> {
+  const file = await readSettingsFile(dir);
+  const settings: Record<string, unknown> = { ...defaults };
+  for (const [name, { flag, environment: variable, key }] of Object.entries(settingDescriptions)) {
+    const given = [
+      { value: flags[name], place: flag.split(' ')[0]! },
+      { value: environment[variable], place: variable },
+      { value: file[key], place: `"${key}" in backmatter.yaml` },
+    ].find(({ value }) => value !== undefined);
+    if (given === undefined) continue;
+    const result = schemas[name as keyof Settings].safeParse(given.value);
+    if (!result.success) {
+      throw new SettingError(`${given.place} ${result.error.issues[0]!.message}.`);
+    }
+    settings[name] = result.data;
+  }
+  return settings as unknown as Settings;
+}
+
+async function readSettingsFile(dir: string): Promise<Record<string, unknown>> {
+  let text: string;
+  try {
+    text = await readFile(join(dir, 'backmatter.yaml'), 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw new SettingError('backmatter.yaml cannot be read. Make it readable, or remove it.', {
+      cause: error,
+    });
+  }
+  const data = parseYaml(text);
+  const known = new Set(Object.values(settingDescriptions).map(({ key }) => key));
+  for (const key of Object.keys(data)) {
+    if (!known.has(key)) {
+      throw new SettingError(
+        `backmatter.yaml has an unknown setting "${key}". Use ${[...known].join(', ')}.`,
+      );
+    }
+  }
+  return data;
+}
+
+function parseYaml(text: string): Record<string, unknown> {
+  let data: unknown;
+  try {
+    data = parse(text, { maxAliasCount: 10 }) ?? {};
+  } catch (error) {
+    const [firstLine] = (error as Error).message.split('\n');
+    throw new SettingError(`backmatter.yaml is not valid YAML: ${firstLine}`, { cause: error });
+  }
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+    throw new SettingError('backmatter.yaml must hold settings as "name: value" lines.');
+  }
+  return data as Record<string, unknown>;
+}
