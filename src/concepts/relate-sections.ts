@@ -1,0 +1,97 @@
+// The sections nearest to a section: those that use the same rare words and
+// speak of the same concepts.
+
+import type { ConceptSlug, SectionId } from '../slug.js';
+import { dot, unit } from './cosine.js';
+import type { Definitions } from './definitions.js';
+import type { Relation, RelationReason } from './relation.js';
+import type { ArchiveCounts, SectionCounts } from './section-counts.js';
+import { rarity } from './section-counts.js';
+
+/** Sections less alike than this are not shown: two passages on nothing in common reach .05. */
+const FLOOR = 0.1;
+/** A reason names no more than this many words or concepts. */
+const SHOWN = 6;
+
+export function relateSections(
+  counts: ArchiveCounts,
+  definitions: Definitions,
+  id: SectionId,
+  limit: number,
+): Relation[] {
+  const own = counts.sections.get(id);
+  if (own === undefined) return [];
+  const idf = (term: string) =>
+    Math.log(counts.sections.size / Math.max(1, counts.byTerm.get(term)?.size ?? 1));
+  const vector = unit(own.terms, idf);
+  const found = [...candidates(counts, own, vector)]
+    .map((other) => {
+      const entry = counts.sections.get(other)!;
+      const words = dot(vector, unit(entry.terms, idf));
+      const concepts = conceptLikeness(counts, own, entry);
+      return { entry, score: 0.6 * words + 0.4 * concepts };
+    })
+    .filter(({ score }) => score >= FLOOR)
+    .sort((a, b) => b.score - a.score || (a.entry.section.id < b.entry.section.id ? -1 : 1));
+  const relations: Relation[] = [];
+  const issues = new Set([own.section.issue]);
+  for (const { entry, score } of found) {
+    if (relations.length === limit) break;
+    if (issues.has(entry.section.issue)) continue;
+    const reasons = reasonsFor(counts, definitions, own, entry, vector);
+    if (reasons.length === 0) continue;
+    issues.add(entry.section.issue);
+    const { id, issue, heading } = entry.section;
+    relations.push({ to: { kind: 'section', id, issue, heading }, score, reasons });
+  }
+  return relations;
+}
+
+/** Sections that share one of the section's weightiest words, or a concept. */
+function candidates(
+  counts: ArchiveCounts,
+  own: SectionCounts,
+  vector: Map<string, number>,
+): Set<SectionId> {
+  const found = new Set<SectionId>();
+  const heaviest = [...vector].sort(([, a], [, b]) => b - a).slice(0, 25);
+  for (const [term] of heaviest) for (const id of counts.byTerm.get(term) ?? []) found.add(id);
+  for (const concept of own.mentions.keys())
+    for (const id of counts.byConcept.get(concept) ?? []) found.add(id);
+  return found;
+}
+
+/** Cosine over the concepts, each weighted by how few sections speak of it. */
+function conceptLikeness(counts: ArchiveCounts, one: SectionCounts, other: SectionCounts): number {
+  const vector = (entry: SectionCounts) => {
+    const bag = new Map<string, number>();
+    for (const [concept, mentions] of entry.mentions) bag.set(concept, mentions.length);
+    return unit(bag, (slug) =>
+      rarity(counts, counts.byConcept.get(slug as ConceptSlug)?.size ?? 1),
+    );
+  };
+  return dot(vector(one), vector(other));
+}
+
+function reasonsFor(
+  counts: ArchiveCounts,
+  definitions: Definitions,
+  one: SectionCounts,
+  other: SectionCounts,
+  vector: Map<string, number>,
+): RelationReason[] {
+  const reasons: RelationReason[] = [];
+  const concepts = [...one.mentions.keys()]
+    .filter((slug) => other.mentions.has(slug) && definitions.concepts.has(slug))
+    .sort((a, b) => (counts.byConcept.get(a)?.size ?? 0) - (counts.byConcept.get(b)?.size ?? 0))
+    .slice(0, SHOWN)
+    .map((slug) => ({ slug, label: definitions.concepts.get(slug)!.label }));
+  if (concepts.length > 0) reasons.push({ kind: 'shared concepts', concepts });
+  const terms = [...vector]
+    .filter(([term]) => other.terms.has(term))
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, SHOWN)
+    .map(([term]) => term);
+  if (terms.length > 1) reasons.push({ kind: 'shared terms', terms });
+  return reasons;
+}
