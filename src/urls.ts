@@ -24,7 +24,19 @@ export const urls = {
   },
   api: () => '/api',
   apiSearch: (params: Params = {}) => withParams('/api/search', params),
-  asset: (name: string) => `/assets/${name}`,
+  apiSuggest: (params: Params = {}) => withParams('/api/suggest', params),
+  apiConcepts: (params: Params = {}) => withParams('/api/concepts', params),
+  apiConcept: (slug: ConceptSlug) => `/api/concepts/${encodeURIComponent(slug)}`,
+  apiConceptSections: (slug: ConceptSlug, params: Params = {}) =>
+    withParams(`/api/concepts/${encodeURIComponent(slug)}/sections`, params),
+  apiIssues: (params: Params = {}) => withParams('/api/issues', params),
+  apiIssue: (slug: IssueSlug) => `/api/issues/${encodeURIComponent(slug)}`,
+  apiSection: (id: SectionId) => `/api/sections/${encodeURIComponent(id)}`,
+  apiRelated: (to: ConceptSlug | SectionId) => withParams('/api/related', { to }),
+  apiProblems: () => '/api/problems',
+  sitemap: () => '/sitemap.xml',
+  /** `version` changes with the file, so that browsers may keep it for ever. */
+  asset: (name: string, version: string) => withParams(`/assets/${name}`, { v: version }),
 };
 
 function withParams(path: string, params: Params): string {

@@ -1,0 +1,74 @@
+// A whole issue, its sections linked to the concepts that they speak of.
+
+import type { IssueEntry, KnowledgeBase } from '../knowledge-base/knowledge-base.js';
+import type { Anchor, IssueSlug } from '../slug.js';
+import { conceptRefs, type ConceptRef } from './concept-item.js';
+import { issueItem, issueRef, type IssueItem, type IssueRef } from './issue-item.js';
+import { makePassage, type Passage } from './passage.js';
+
+export interface IssuePage extends Omit<IssueItem, 'sections'> {
+  /** In reading order. */
+  sections: IssueSection[];
+  /** The concepts spoken of, those that most sections speak of first. */
+  concepts: (ConceptRef & { sections: number })[];
+  /** Issues that this one takes back or replaces, as it says itself. */
+  supersedes: string[];
+  previous: IssueRef | null;
+  next: IssueRef | null;
+}
+
+export interface IssueSection extends Passage {
+  anchor: Anchor;
+  formerAnchors: Anchor[];
+  /** Of its heading on the page, 2 to 6; null for the lede, which has none of its own. */
+  level: number | null;
+}
+
+/** Undefined when there is no such issue. */
+export async function makeIssuePage(
+  kb: KnowledgeBase,
+  slug: IssueSlug,
+): Promise<IssuePage | undefined> {
+  const entry = await kb.issue(slug);
+  if (!entry) return undefined;
+  const { previous, next } = await kb.neighbours(slug);
+  const { issue } = entry;
+  return {
+    ...issueItem({ ...issue, sectionCount: issue.sections.length }),
+    sections: sectionsOf(entry),
+    concepts: await conceptsOf(kb, entry),
+    supersedes: issue.supersedes,
+    previous: previous ? issueRef(previous) : null,
+    next: next ? issueRef(next) : null,
+  };
+}
+
+/** Heading levels follow depth, and never skip one on the way down. */
+function sectionsOf({ sections }: IssueEntry): IssueSection[] {
+  let level = 1;
+  return sections.map((entry) => {
+    const { section } = entry;
+    const isLede = section.form === 'lede';
+    if (!isLede) level = Math.max(2, Math.min(section.depth + 1, level + 1, 6));
+    return {
+      ...makePassage(entry),
+      anchor: section.anchor,
+      formerAnchors: section.formerAnchors,
+      level: isLede ? null : level,
+    };
+  });
+}
+
+async function conceptsOf(
+  kb: KnowledgeBase,
+  { sections }: IssueEntry,
+): Promise<IssuePage['concepts']> {
+  const counts = new Map<ConceptRef['slug'], number>();
+  for (const { concepts } of sections) {
+    for (const { slug } of concepts) counts.set(slug, (counts.get(slug) ?? 0) + 1);
+  }
+  const refs = await conceptRefs(kb, [...counts.keys()]);
+  return refs
+    .map((ref) => ({ ...ref, sections: counts.get(ref.slug)! }))
+    .sort((a, b) => b.sections - a.sections);
+}

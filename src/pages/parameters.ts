@@ -1,0 +1,81 @@
+// Reads the parameters of a request. What is unknown or malformed is a 400 that
+// names it: a filter silently ignored shows more than was asked for.
+
+import { z } from 'zod';
+import { isSlug, type ConceptSlug } from '../slug.js';
+import { RequestError } from './request-error.js';
+
+/** As they stand in the address: a parameter that is repeated is an array. */
+export type Parameters = Readonly<Record<string, string | string[]>>;
+
+/**
+ * The parameters of one page. An empty one counts as absent, since a form sends
+ * its empty fields along. Throws a RequestError that names the first mistake.
+ */
+export function readParameters<Shape extends z.ZodRawShape>(
+  shape: Shape,
+  given: Parameters,
+): z.infer<z.ZodObject<Shape>> {
+  const result = z.strictObject(shape).safeParse(withoutEmpty(given));
+  if (result.success) return result.data;
+  throw new RequestError(400, sentence(result.error.issues[0]!, Object.keys(shape)));
+}
+
+/** A parameter that may be given once. */
+export const once = z.string({ error: 'may be given only once' });
+
+/** A parameter whose repetitions are alternatives. */
+export function repeated<Item extends z.ZodType>(item: Item) {
+  return z
+    .preprocess(
+      (value) => (typeof value === 'string' ? [value] : value),
+      z.array(item).max(20, 'may be given at most 20 times'),
+    )
+    .default([]);
+}
+
+export const pageNumber = once
+  .regex(/^[1-9]\d{0,5}$/, 'must be a whole number from 1 to 999999')
+  .transform(Number)
+  .default(1);
+
+/** How many items on a page: 1 to 100. */
+export function perPage(usual: number) {
+  return once
+    .regex(/^([1-9]\d?|100)$/, 'must be a whole number from 1 to 100')
+    .transform(Number)
+    .default(usual);
+}
+
+export const year = once
+  .regex(/^\d{4}$/, 'must be a year of four digits, such as 2024')
+  .transform(Number);
+
+export const conceptName = once
+  .refine(isSlug, 'must be a concept’s slug, such as “okrs”')
+  .transform((slug) => slug as ConceptSlug);
+
+/** The first is the default. */
+export function oneOf<Name extends string>(names: readonly [Name, ...Name[]]) {
+  return once
+    .refine((name) => names.some((one) => one === name), `must be one of ${names.join(', ')}`)
+    .transform((name) => name as Name)
+    .default(names[0]);
+}
+
+function withoutEmpty(given: Parameters): Record<string, string | string[]> {
+  const filled = Object.entries(given).map(([name, value]) => {
+    if (typeof value === 'string') return [name, value] as const;
+    const rest = value.filter((one) => one !== '');
+    return [name, rest.length === 0 ? '' : rest] as const;
+  });
+  return Object.fromEntries(filled.filter(([, value]) => value !== ''));
+}
+
+function sentence(issue: z.core.$ZodIssue, known: string[]): string {
+  if (issue.code === 'unrecognized_keys') {
+    const may = known.length === 0 ? 'There are none here.' : `Known here: ${known.join(', ')}.`;
+    return `Unknown parameter “${issue.keys[0]}”. ${may}`;
+  }
+  return `“${String(issue.path[0])}” ${issue.message}.`;
+}

@@ -1,0 +1,77 @@
+// A section as a page shows it: its words, with the concepts it speaks of linked.
+
+import type { Emphasis, Link, Root } from 'mdast';
+import type { SectionEntry } from '../knowledge-base/knowledge-base.js';
+import type { Mention, SectionForm } from '../model.js';
+import type { ConceptSlug, SectionId } from '../slug.js';
+import { wrapRanges, type Wrap } from '../text/plain-text.js';
+import { urls } from '../urls.js';
+import type { ConceptRef } from './concept-item.js';
+import { issueRef, type IssueRef } from './issue-item.js';
+
+export interface Passage {
+  id: SectionId;
+  url: string;
+  heading: string;
+  trail: string[];
+  form: SectionForm;
+  language: string | null;
+  issue: IssueRef;
+  concepts: ConceptRef[];
+  text: string;
+  /** For HTML; JSON leaves it out. */
+  tree: Root;
+  /** What relative links in `tree` are relative to. JSON leaves it out. */
+  base: string | null;
+}
+
+/**
+ * Links the first mention of every concept in the section but `own`, the concept
+ * that the page itself is about: its mentions are marked instead.
+ */
+export function makePassage(entry: SectionEntry, own: ConceptSlug | null = null): Passage {
+  const { section, issue, mentions, concepts } = entry;
+  return {
+    id: section.id,
+    url: urls.section(section.id),
+    heading: section.heading,
+    trail: section.trail,
+    form: section.form,
+    language: section.language,
+    issue: issueRef(issue),
+    concepts,
+    text: section.text,
+    tree: wrapRanges(section.tree, wrapsOf(mentions, own)),
+    base: issue.url,
+  };
+}
+
+function wrapsOf(mentions: readonly Mention[], own: ConceptSlug | null): Wrap[] {
+  const linked = new Set<ConceptSlug>();
+  const wraps: Wrap[] = [];
+  for (const { place, concept, linkable, start, end } of mentions) {
+    if (place !== 'text') continue;
+    if (concept === own) {
+      wraps.push({ start, end, around: marked });
+    } else if (linkable && !linked.has(concept)) {
+      linked.add(concept);
+      wraps.push({ start, end, around: (words) => conceptLink(concept, words) });
+    }
+  }
+  return wraps;
+}
+
+/** Becomes `<mark>`. */
+const marked = (children: Emphasis['children']): Emphasis => ({
+  type: 'emphasis',
+  data: { hName: 'mark' },
+  children,
+});
+
+/** The class tells our own links from those of the issue's author. */
+const conceptLink = (concept: ConceptSlug, children: Link['children']): Link => ({
+  type: 'link',
+  url: urls.concept(concept),
+  data: { hProperties: { className: ['concept'] } },
+  children,
+});

@@ -1,0 +1,33 @@
+import type { KnowledgeBase } from '../knowledge-base/knowledge-base.js';
+import type { Page } from '../model.js';
+import { isSlug, parseSectionId, sectionId, type ConceptSlug, type SectionId } from '../slug.js';
+import { once, readParameters, type Parameters } from './parameters.js';
+import { relationItem, type RelationItem } from './relation-item.js';
+import { notFound, RequestError } from './request-error.js';
+
+const LIMIT = 12;
+
+/**
+ * What is nearest to a concept or a section, each with its reasons.
+ * Throws a RequestError: 400 when `to` is neither's name, 404 when there is none of that name.
+ */
+export async function makeRelatedPage(
+  kb: KnowledgeBase,
+  given: Parameters,
+): Promise<Page<RelationItem>> {
+  const { to } = readParameters({ to: once.optional() }, given);
+  const name = nameOf(to ?? '');
+  const relations = await kb.related(name, LIMIT);
+  if (!relations) throw notFound(name.includes('#') ? 'section' : 'concept', name);
+  const concept = name.includes('#') ? undefined : await kb.concept(name as ConceptSlug);
+  const from = concept ? { slug: concept.concept.slug, label: concept.concept.label } : null;
+  const items = relations.map((relation) => relationItem(relation, from));
+  return { total: items.length, page: 1, perPage: LIMIT, items };
+}
+
+function nameOf(to: string): ConceptSlug | SectionId {
+  const section = parseSectionId(to);
+  if (section) return sectionId(section.issue, section.anchor);
+  if (isSlug(to)) return to as ConceptSlug;
+  throw new RequestError(400, '“to” must be a concept’s slug or a section’s id.');
+}

@@ -1,0 +1,184 @@
+import type {
+  KnowledgeBase,
+  SearchQuery,
+  SearchResult,
+  SectionEntry,
+} from '../knowledge-base/knowledge-base.js';
+import type { ConceptSlug, SectionId } from '../slug.js';
+import { urls } from '../urls.js';
+import type { ConceptRef } from './concept-item.js';
+import { issueRef, type IssueRef } from './issue-item.js';
+import { makePaging, type Paging } from './paging.js';
+import {
+  conceptName,
+  once,
+  oneOf,
+  pageNumber,
+  perPage,
+  readParameters,
+  repeated,
+  year,
+  type Parameters,
+} from './parameters.js';
+import {
+  chipLabels,
+  chipsOf,
+  facetGroups,
+  keptParameters,
+  searchUrl,
+  sortsOf,
+  type Chip,
+  type FacetGroup,
+  type KeptParameter,
+  type SortLink,
+} from './search-links.js';
+
+type Hit = SearchResult['hits'][number];
+
+/** The answer as JSON gives it. */
+export interface SearchAnswer {
+  /** How the words were read. */
+  query: SearchResult['query'];
+  total: number;
+  page: number;
+  perPage: number;
+  hits: HitItem[];
+  facets: SearchResult['facets'];
+  suggestion: SearchResult['suggestion'];
+  tookMs: number;
+}
+
+export interface HitItem {
+  id: SectionId;
+  url: string;
+  heading: string;
+  trail: string[];
+  issue: IssueRef;
+  concepts: ConceptRef[];
+  /** Words of the section. `marks` are [start, end) offsets in `text`, in UTF-16 units. */
+  excerpt: Hit['excerpt'];
+  score: number;
+  why: Hit['why'];
+}
+
+/** The answer, and the ways on from it. */
+export interface SearchPage {
+  answer: SearchAnswer;
+  q: string;
+  /** Something was asked: words or a filter. */
+  asked: boolean;
+  chips: Chip[];
+  /** Takes every filter away; null when there is none. */
+  unfilteredUrl: string | null;
+  facets: FacetGroup[];
+  sorts: SortLink[];
+  /** Filters and order that the search form carries along. */
+  kept: KeptParameter[];
+  suggestionUrl: string | null;
+  paging: Paging;
+}
+
+/** Longer questions are refused; a question in plain language has a tenth of this. */
+const MAX_QUESTION = 1000;
+
+/** The order in which they stand in addresses. */
+const parameters = {
+  q: once.max(MAX_QUESTION, 'may have at most 1,000 characters').default(''),
+  concept: repeated(conceptName),
+  year: repeated(year),
+  publication: repeated(once.max(200, 'may have at most 200 characters')),
+  author: repeated(once.max(200, 'may have at most 200 characters')),
+  language: repeated(once.max(40, 'may have at most 40 characters')),
+  sort: oneOf(['relevance', 'newest', 'oldest']),
+  page: pageNumber,
+};
+
+/** Throws a RequestError when a parameter is unknown or malformed. */
+export async function makeSearchAnswer(
+  kb: KnowledgeBase,
+  given: Parameters,
+): Promise<SearchAnswer> {
+  const asked = readParameters({ ...parameters, perPage: perPage(20) }, given);
+  return answer(kb, queryOf(asked, asked.perPage));
+}
+
+/** Throws a RequestError when a parameter is unknown or malformed. */
+export async function makeSearchPage(kb: KnowledgeBase, given: Parameters): Promise<SearchPage> {
+  const query = queryOf(readParameters(parameters, given), 20);
+  const result = await answer(kb, query);
+  const labels = await chipLabels(kb, query);
+  const chips = chipsOf(query, labels);
+  return {
+    answer: result,
+    q: query.q,
+    asked: query.q.trim() !== '' || chips.length > 0,
+    chips,
+    unfilteredUrl: chips.length > 0 ? urls.search({ q: query.q }) : null,
+    facets: facetGroups(query, result.facets),
+    sorts: sortsOf(query),
+    kept: keptParameters(query),
+    suggestionUrl: result.suggestion ? searchUrl(query, { q: result.suggestion.q }) : null,
+    paging: makePaging(result, (page) => searchUrl(query, { page: page === 1 ? null : page })),
+  };
+}
+
+async function answer(kb: KnowledgeBase, query: SearchQuery): Promise<SearchAnswer> {
+  const started = performance.now();
+  const result = await kb.search(query);
+  const entries = await kb.sections(result.hits.map((hit) => hit.id));
+  const byId = new Map(entries.map((entry) => [entry.section.id, entry]));
+  return {
+    query: result.query,
+    total: result.total,
+    page: result.page,
+    perPage: result.perPage,
+    // A section can be replaced between the two questions; its hit is then left out.
+    hits: result.hits.flatMap((hit) => {
+      const entry = byId.get(hit.id);
+      return entry ? [hitItem(hit, entry)] : [];
+    }),
+    facets: result.facets,
+    suggestion: result.suggestion,
+    tookMs: Math.round((performance.now() - started) * 10) / 10,
+  };
+}
+
+function queryOf(
+  asked: {
+    q: string;
+    concept: ConceptSlug[];
+    year: number[];
+    publication: string[];
+    author: string[];
+    language: string[];
+    sort: SearchQuery['sort'];
+    page: number;
+  },
+  perPage: number,
+): SearchQuery {
+  return {
+    q: asked.q,
+    concepts: asked.concept,
+    years: asked.year,
+    publications: asked.publication,
+    authors: asked.author,
+    languages: asked.language,
+    sort: asked.sort,
+    page: asked.page,
+    perPage,
+  };
+}
+
+function hitItem(hit: Hit, { section, issue, concepts }: SectionEntry): HitItem {
+  return {
+    id: hit.id,
+    url: urls.section(hit.id),
+    heading: section.heading,
+    trail: section.trail,
+    issue: issueRef(issue),
+    concepts,
+    excerpt: hit.excerpt,
+    score: hit.score,
+    why: hit.why,
+  };
+}

@@ -1,0 +1,46 @@
+// The web server, without its socket: `cli.ts` listens.
+
+import compression from 'compression';
+import { renderFile } from 'ejs';
+import express from 'express';
+import { fileURLToPath } from 'node:url';
+import type { KnowledgeBase } from '../knowledge-base/knowledge-base.js';
+import { serveAssets } from './assets.js';
+import { answerErrors } from './errors.js';
+import { readQuery } from './query.js';
+import { answerRoutes } from './routes.js';
+import { onlyReading, securityHeaders } from './security.js';
+import type { WebSettings } from './settings.js';
+import { viewLocals } from './view-locals.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export function createApp({
+  kb,
+  settings,
+}: {
+  kb: KnowledgeBase;
+  settings: WebSettings;
+}): express.Express {
+  const app = express();
+  const assets = serveAssets(`${root}/public`);
+  app.disable('x-powered-by');
+  app.set('query parser', readQuery);
+  // Trees are for HTML; whoever reads JSON gets the text.
+  app.set('json replacer', (key: string, value: unknown) =>
+    key === 'tree' || key === 'base' ? undefined : value,
+  );
+  app.set('views', `${root}/views`);
+  app.set('view engine', 'ejs');
+  app.set('view cache', true);
+  app.engine('ejs', renderFile as Parameters<typeof app.engine>[1]);
+  Object.assign(app.locals, viewLocals(settings, assets.url), { cache: true });
+
+  app.use(securityHeaders(settings));
+  app.use(compression());
+  app.use(onlyReading);
+  app.use('/assets', assets.files);
+  app.use(answerRoutes(kb, settings));
+  app.use(answerErrors(settings));
+  return app;
+}

@@ -1,0 +1,132 @@
+// Every address that is answered, in one table.
+
+import express, { type Request, type RequestHandler, type Router } from 'express';
+import type { KnowledgeBase } from '../knowledge-base/knowledge-base.js';
+import { makeApiPage } from '../pages/api.js';
+import { makeConceptAnswer, makeConceptPage, makeConceptSections } from '../pages/concept.js';
+import { makeConceptList, makeConceptsPage } from '../pages/concepts.js';
+import { makeHomePage } from '../pages/home.js';
+import { makeIssuePage } from '../pages/issue.js';
+import { makeIssueList, makeIssuesPage } from '../pages/issues.js';
+import { readParameters, type Parameters } from '../pages/parameters.js';
+import { makeProblemsPage } from '../pages/problems.js';
+import { makeRelatedPage } from '../pages/related.js';
+import { notFound, RequestError } from '../pages/request-error.js';
+import { makeSearchAnswer, makeSearchPage } from '../pages/search.js';
+import { makeSectionPage } from '../pages/section.js';
+import { makeSuggestPage } from '../pages/suggest.js';
+import type { ConceptSlug, IssueSlug } from '../slug.js';
+import { answerHealth, answerReadiness, answerRobots, answerSitemap } from './for-machines.js';
+import type { WebSettings } from './settings.js';
+
+/** What a page is made from: the parameters in the path, and those after the “?”. */
+interface Asked {
+  slug: string;
+  id: string;
+  query: Parameters;
+}
+
+type Make = (kb: KnowledgeBase, asked: Asked) => Promise<object>;
+type Answer = (kb: KnowledgeBase, settings: WebSettings) => RequestHandler;
+
+const table: Record<string, Answer> = {
+  '/': page('home', (kb, { query }) => makeHomePage(kb, query)),
+  '/search': page('search', (kb, { query }) => makeSearchPage(kb, query)),
+  '/concepts': page('concepts', (kb, { query }) => makeConceptsPage(kb, query)),
+  '/concepts/:slug': page('concept', (kb, { slug, query }) =>
+    found('concept', slug, makeConceptPage(kb, slug as ConceptSlug, query)),
+  ),
+  '/issues': page('issues', (kb, { query }) => makeIssuesPage(kb, query)),
+  '/issues/:slug': page('issue', (kb, { slug, query }) =>
+    found(
+      'issue',
+      slug,
+      plain(query, () => makeIssuePage(kb, slug as IssueSlug)),
+    ),
+  ),
+  '/api': page('api', (kb, { query }) => plain(query, () => makeApiPage(kb))),
+
+  '/api/search': json((kb, { query }) => makeSearchAnswer(kb, query)),
+  '/api/suggest': json((kb, { query }) => makeSuggestPage(kb, query)),
+  '/api/concepts': json((kb, { query }) => makeConceptList(kb, query)),
+  '/api/concepts/:slug': json((kb, { slug, query }) =>
+    found(
+      'concept',
+      slug,
+      plain(query, () => makeConceptAnswer(kb, slug as ConceptSlug)),
+    ),
+  ),
+  '/api/concepts/:slug/sections': json((kb, { slug, query }) =>
+    found('concept', slug, makeConceptSections(kb, slug as ConceptSlug, query)),
+  ),
+  '/api/issues': json((kb, { query }) => makeIssueList(kb, query)),
+  '/api/issues/:slug': json((kb, { slug, query }) =>
+    found(
+      'issue',
+      slug,
+      plain(query, () => makeIssuePage(kb, slug as IssueSlug)),
+    ),
+  ),
+  '/api/sections/:id': json((kb, { id, query }) =>
+    found(
+      'section',
+      id,
+      plain(query, () => makeSectionPage(kb, id)),
+    ),
+  ),
+  '/api/related': json((kb, { query }) => makeRelatedPage(kb, query)),
+  '/api/problems': json((kb, { query }) => plain(query, () => makeProblemsPage(kb))),
+
+  '/healthz': () => answerHealth,
+  '/readyz': (_, settings) => answerReadiness(settings),
+  '/robots.txt': (_, settings) => answerRobots(settings),
+  '/sitemap.xml': (kb, settings) => answerSitemap(kb, settings),
+};
+
+/** The paths answered, as Express writes them. The README names them all. */
+export const routes: readonly string[] = Object.keys(table);
+
+export function answerRoutes(kb: KnowledgeBase, settings: WebSettings): Router {
+  const router = express.Router();
+  for (const [path, answer] of Object.entries(table)) router.get(path, answer(kb, settings));
+  router.use((request) => {
+    throw new RequestError(404, `No page “${decodeURI(request.path)}”.`);
+  });
+  return router;
+}
+
+/** Answers with `views/<view>.ejs`. */
+function page(view: string, make: Make): Answer {
+  return (kb) => async (request, response) => {
+    const page = await make(kb, asked(request));
+    // An archive changes while it is served: keep a copy, but ask whether it still holds.
+    response.set('Cache-Control', 'no-cache').render(view, { page });
+  };
+}
+
+function json(make: Make): Answer {
+  return (kb) => async (request, response) => {
+    const page = await make(kb, asked(request));
+    response.set('Cache-Control', 'no-cache').json(page);
+  };
+}
+
+function asked({ params, query }: Request): Asked {
+  return { slug: '', id: '', ...params, query: query as Parameters };
+}
+
+async function found<Page>(
+  noun: string,
+  name: string,
+  page: Promise<Page | undefined>,
+): Promise<Page> {
+  const there = await page;
+  if (there === undefined) throw notFound(noun, name);
+  return there;
+}
+
+/** Of a page that has no parameters. */
+async function plain<Page>(query: Parameters, make: () => Promise<Page>): Promise<Page> {
+  readParameters({}, query);
+  return make();
+}

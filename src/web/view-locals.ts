@@ -1,0 +1,35 @@
+// What every view is given besides its page.
+
+import type { IsoDay } from '../model.js';
+import { urls } from '../urls.js';
+import { html } from './html.js';
+import type { WebSettings } from './settings.js';
+
+export function viewLocals(settings: WebSettings, asset: (name: string) => string) {
+  return { site: { title: settings.title }, asset, urls, html, day, percent, segments };
+}
+
+const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** `2022-06-14` as `14 June 2022`. */
+function day(date: IsoDay): string {
+  return days.format(new Date(`${date}T00:00:00Z`));
+}
+
+/** A share of a whole as a whole number of per cent. */
+function percent(part: number, whole: number): number {
+  return whole === 0 ? 0 : Math.round((100 * part) / whole);
+}
+
+/** A text parted at its marks. */
+function segments({ text, marks }: { text: string; marks: [number, number][] }) {
+  const parts: { text: string; marked: boolean }[] = [];
+  let at = 0;
+  for (const [start, end] of marks) {
+    if (start > at) parts.push({ text: text.slice(at, start), marked: false });
+    parts.push({ text: text.slice(start, end), marked: true });
+    at = end;
+  }
+  if (at < text.length) parts.push({ text: text.slice(at), marked: false });
+  return parts;
+}
