@@ -1,0 +1,297 @@
+// The knowledge base that needs nothing installed: Maps, and the MiniSearch engine.
+
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { createMentionFinder, type MentionFinder } from '../concepts/mentions.js';
+import { createRelatedness } from '../concepts/relatedness.js';
+import type { Concept, Issue, IssueFacts, Mention, Page, PageRequest, Problem } from '../model.js';
+import { createSearchIndex } from '../search/minisearch-index.js';
+import { parseSectionId, sectionId } from '../slug.js';
+import type { ConceptSlug, IssueSlug, SectionId } from '../slug.js';
+import { fold } from '../text/fold.js';
+import { byDate, newestFirst, oldestFirst } from './order.js';
+import type {
+  ConceptEntry,
+  ConceptLabel,
+  IssueEntry,
+  IssueSummary,
+  KnowledgeBase,
+  KnowledgeBaseWriter,
+  SectionEntry,
+  Suggestion,
+} from './knowledge-base.js';
+
+/** An empty knowledge base. What is written to it can be read at once. */
+export function createMemoryKnowledgeBase(): KnowledgeBase & KnowledgeBaseWriter {
+  const issues = new Map<IssueSlug, IssueEntry>();
+  const sections = new Map<SectionId, SectionEntry>();
+  /** Former ids, and the section that each leads to now. */
+  const formerIds = new Map<SectionId, SectionId>();
+  const concepts = new Map<ConceptSlug, Concept>();
+  /** Which sections of which issues speak of a concept. */
+  const speaking = new Map<ConceptSlug, Map<IssueSlug, SectionId[]>>();
+  const index = createSearchIndex();
+  const relatedness = createRelatedness();
+  let finder: MentionFinder = createMentionFinder([]);
+  let problems: Problem[] = [];
+  /** All issues, newest first, and all concepts by label: made when asked for, forgotten at a change. */
+  let listedIssues: IssueEntry[] | undefined;
+  let listedConcepts: ConceptEntry[] | undefined;
+
+  function changed(): void {
+    listedIssues = undefined;
+    listedConcepts = undefined;
+  }
+
+  function forget(slug: IssueSlug): void {
+    const entry = issues.get(slug);
+    if (entry === undefined) return;
+    for (const { section, concepts } of entry.sections) {
+      sections.delete(section.id);
+      for (const former of section.formerAnchors) formerIds.delete(sectionId(slug, former));
+      for (const concept of concepts) speaking.get(concept.slug)?.delete(slug);
+    }
+    issues.delete(slug);
+    changed();
+  }
+
+  function take(issue: Issue): void {
+    forget(issue.slug);
+    const facts = factsOf(issue);
+    const entries = issue.sections.map((section, place): SectionEntry => {
+      const mentions = finder.find(section);
+      // What the front matter names is said of the whole issue, and is kept
+      // with its first section.
+      if (place === 0) mentions.unshift(...namedConcepts(issue.concepts, section.id, finder));
+      return { section, issue: facts, mentions, concepts: conceptsOf(mentions) };
+    });
+    issues.set(issue.slug, { issue, sections: entries });
+    for (const entry of entries) {
+      const { id, formerAnchors } = entry.section;
+      sections.set(id, entry);
+      for (const former of formerAnchors) formerIds.set(sectionId(issue.slug, former), id);
+      for (const { slug } of entry.concepts) {
+        const places = speaking.get(slug) ?? new Map<IssueSlug, SectionId[]>();
+        speaking.set(slug, places);
+        places.set(issue.slug, [...(places.get(issue.slug) ?? []), id]);
+      }
+    }
+    index.replaceIssue({ issue: facts, sections: entries });
+    relatedness.replaceIssue(issue.slug, entries);
+    changed();
+  }
+
+  function conceptsOf(mentions: readonly Mention[]): ConceptLabel[] {
+    const counts = new Map<ConceptSlug, number>();
+    for (const { concept } of mentions) counts.set(concept, (counts.get(concept) ?? 0) + 1);
+    return [...counts]
+      .sort(([, a], [, b]) => b - a)
+      .map(([slug]) => ({ slug, label: concepts.get(slug)!.label }));
+  }
+
+  function conceptEntry(concept: Concept): ConceptEntry {
+    const places = speaking.get(concept.slug) ?? new Map<IssueSlug, SectionId[]>();
+    const speakers = [...places.keys()].map((slug) => facts(slug)).sort(oldestFirst);
+    const dates = speakers.flatMap(({ date }) => date ?? []);
+    return {
+      concept,
+      issueCount: places.size,
+      sectionCount: [...places.values()].reduce((sum, ids) => sum + ids.length, 0),
+      issues: speakers,
+      first: dates[0] ?? null,
+      latest: dates.at(-1) ?? null,
+    };
+  }
+
+  function facts(slug: IssueSlug): IssueFacts {
+    return issues.get(slug)!.sections[0]!.issue;
+  }
+
+  function inOrder(): IssueEntry[] {
+    listedIssues ??= [...issues.values()].sort((a, b) => newestFirst(a.issue, b.issue));
+    return listedIssues;
+  }
+
+  function sectionEntry(id: SectionId): SectionEntry | undefined {
+    return sections.get(formerIds.get(id) ?? id);
+  }
+
+  return {
+    async replaceIssue(issue) {
+      take(issue);
+    },
+
+    async removeIssue(slug) {
+      forget(slug);
+      index.removeIssue(slug);
+      relatedness.removeIssue(slug);
+    },
+
+    async replaceGlossary(glossary) {
+      concepts.clear();
+      for (const concept of glossary.concepts) concepts.set(concept.slug, concept);
+      finder = createMentionFinder(glossary.concepts);
+      relatedness.replaceConcepts(glossary.concepts);
+      speaking.clear();
+      changed();
+      for (const { issue } of [...issues.values()]) {
+        // A change that came while we waited has linked its issue already.
+        if (issues.get(issue.slug)?.issue === issue) take(issue);
+        await nextTurn();
+      }
+    },
+
+    async replaceProblems(all) {
+      problems = all;
+    },
+
+    async search(query) {
+      return index.search(query);
+    },
+
+    async suggest(prefix, limit) {
+      const wanted = fold(prefix.trim());
+      if (wanted === '') return [];
+      const named: Suggestion[] = [...concepts.values()]
+        .filter(({ label, aliases, hidden }) =>
+          [label, ...aliases, ...hidden].some((name) => startsAtWord(fold(name), wanted)),
+        )
+        .map((concept) => ({ concept, known: speaking.get(concept.slug)?.size ?? 0 }))
+        .sort((a, b) => b.known - a.known || compareText(a.concept.label, b.concept.label))
+        .map(({ concept }) => ({ kind: 'concept', text: concept.label, slug: concept.slug }));
+      // Concepts first, but never so many that nothing else is offered.
+      const most = Math.ceil(limit / 2);
+      const others = index.suggest(prefix, limit - Math.min(named.length, most));
+      return [...named.slice(0, limit - others.length), ...others];
+    },
+
+    async issue(slug) {
+      return issues.get(slug);
+    },
+
+    async issues({ page, perPage, year }) {
+      const wanted = inOrder().filter(
+        ({ issue }) => year === undefined || issue.date?.startsWith(`${year}-`),
+      );
+      return cut(wanted, { page, perPage }, summary);
+    },
+
+    async neighbours(slug) {
+      const own = issues.get(slug)?.issue;
+      if (own === undefined) return {};
+      // Of an issue without a date nobody knows whether it came before a dated one.
+      const row = inOrder().filter(
+        ({ issue }) =>
+          issue.publication === own.publication && (issue.date === null) === (own.date === null),
+      );
+      const place = row.findIndex(({ issue }) => issue.slug === slug);
+      const previous = row[place + 1];
+      const next = row[place - 1];
+      return {
+        ...(previous && { previous: summary(previous) }),
+        ...(next && { next: summary(next) }),
+      };
+    },
+
+    async section(id) {
+      return sectionEntry(id);
+    },
+
+    async sections(ids) {
+      return ids.flatMap((id) => sectionEntry(id) ?? []);
+    },
+
+    async concept(slug) {
+      const concept = concepts.get(slug);
+      return concept && conceptEntry(concept);
+    },
+
+    async concepts() {
+      listedConcepts ??= [...concepts.values()]
+        .map(conceptEntry)
+        .sort((a, b) => compareText(a.concept.label, b.concept.label));
+      return listedConcepts;
+    },
+
+    async sectionsOf(slug, { sort, page, perPage }) {
+      if (!concepts.has(slug)) return undefined;
+      const entries = relatedness.passagesOf(slug).flatMap((id) => sectionEntry(id) ?? []);
+      // Sorting keeps the order of relevance within an issue.
+      if (sort !== 'relevance') entries.sort((a, b) => byDate(sort)(a.issue, b.issue));
+      return cut(entries, { page, perPage }, (entry) => entry);
+    },
+
+    async mentionsOf(slug, request) {
+      if (!concepts.has(slug)) return undefined;
+      const places = speaking.get(slug) ?? new Map<IssueSlug, SectionId[]>();
+      const mentions = [...places.keys()]
+        .map((issue) => facts(issue))
+        .sort(oldestFirst)
+        .flatMap((issue) => places.get(issue.slug)!)
+        .flatMap((id) => sections.get(id)!.mentions)
+        .filter(({ concept }) => concept === slug);
+      return cut(mentions, request, (mention) => mention);
+    },
+
+    async related(to, limit) {
+      if (parseSectionId(to) === undefined) {
+        const slug = to as ConceptSlug;
+        return concepts.has(slug) ? relatedness.relatedConcepts(slug, limit) : undefined;
+      }
+      const id = sectionEntry(to as SectionId)?.section.id;
+      return id === undefined ? undefined : relatedness.relatedSections(id, limit);
+    },
+
+    async problems() {
+      return problems;
+    },
+
+    async counts() {
+      let mentions = 0;
+      for (const entry of sections.values()) mentions += entry.mentions.length;
+      return {
+        issues: issues.size,
+        sections: sections.size,
+        concepts: concepts.size,
+        mentions,
+      };
+    },
+  };
+}
+
+function namedConcepts(names: string[], section: SectionId, finder: MentionFinder): Mention[] {
+  return names.flatMap((words) => {
+    const concept = finder.resolve(words);
+    return concept === undefined
+      ? []
+      : [{ concept, section, place: 'front matter', words, start: 0, end: 0, linkable: false }];
+  });
+}
+
+function factsOf(issue: Issue): IssueFacts {
+  const { slug, file, title, number, date, authors, publication, url, language, sources } = issue;
+  return { slug, file, title, number, date, authors, publication, url, language, sources };
+}
+
+function summary({ issue, sections }: IssueEntry): IssueSummary {
+  return { ...factsOf(issue), sectionCount: sections.length };
+}
+
+function cut<From, Item>(
+  all: readonly From[],
+  { page, perPage }: PageRequest,
+  make: (from: From) => Item,
+): Page<Item> {
+  const items = all.slice((page - 1) * perPage, page * perPage).map(make);
+  return { total: all.length, page, perPage, items };
+}
+
+/** "teams" begins a word of "platform teams", "eams" does not. */
+function startsAtWord(name: string, prefix: string): boolean {
+  return name.startsWith(prefix) || name.includes(` ${prefix}`) || name.includes(`-${prefix}`);
+}
+
+function compareText(a: string, b: string): number {
+  return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });

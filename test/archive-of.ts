@@ -1,0 +1,26 @@
+// Issues and glossaries from Markdown written in a test, read as files are.
+
+import { readConceptFile } from '../src/archive/read-concept.js';
+import { readIssue } from '../src/archive/read-issue.js';
+import { readGlossary } from '../src/concepts/glossary.js';
+import type { Glossary, Issue } from '../src/model.js';
+
+/** The issue that a file with this Markdown holds. */
+export function issueFrom(file: string, markdown: string): Issue {
+  const { issue } = readIssue({ file, bytes: Buffer.from(markdown) });
+  if (issue === null) throw new Error(`${file} holds no issue`);
+  return issue;
+}
+
+/** The glossary of concept files, by slug. */
+export function glossaryFrom(files: Record<string, string>): Glossary {
+  const concepts = Object.entries(files).map(([slug, markdown]) => {
+    const { concept } = readConceptFile({
+      file: `concepts/${slug}.md`,
+      bytes: Buffer.from(markdown),
+    });
+    if (concept === null) throw new Error(`${slug} is no concept`);
+    return concept;
+  });
+  return readGlossary(concepts).glossary;
+}

@@ -1,0 +1,320 @@
+// What any knowledge base must do, whichever engine it stands on. Each engine's
+// test file calls this with a way to make an empty one.
+
+import { beforeEach, describe, expect, it } from 'vitest';
+import type {
+  KnowledgeBase,
+  KnowledgeBaseWriter,
+} from '../../src/knowledge-base/knowledge-base.js';
+import type { SearchQuery } from '../../src/search/search-index.js';
+import type { ConceptSlug, IssueSlug, SectionId } from '../../src/slug.js';
+import { conceptSlug, issueSlug } from '../../src/slug.js';
+import { glossaryFrom, issueFrom } from '../archive-of.js';
+
+const first = `---
+title: What the quarter is for
+number: 1
+date: 2023-01-10
+publication: Letters
+---
+
+Planning is a conversation with a date on it.
+
+## Key results are receipts
+
+An OKR says what will be different. Planning without OKRs is a list.
+
+## Paying for teams
+
+Funding follows the plan, and the plan follows the funding.
+`;
+
+const second = `---
+title: The ladder
+number: 2
+date: 2023-02-14
+publication: Letters
+author: Ines Halloran
+---
+
+A maturity model is a ladder that leans on whatever wall you own.
+
+## Who pays for the ladder
+
+Funding a maturity model takes a certain nerve.
+`;
+
+const third = `---
+title: A note without a date
+publication: Letters
+---
+
+Objectives and key results, again.
+`;
+
+const glossary = {
+  okrs: '---\nlabel: OKRs\naliases: [OKR, objectives and key results]\nrelated: [planning]\n---\nGoals with receipts.\n',
+  planning: '---\nlabel: Planning\n---\nDeciding what to do.\n',
+  funding: '---\nlabel: Funding\n---\nMoney, and who decides on it.\n',
+  'maturity-models': '---\nlabel: Maturity models\naliases: [maturity model]\n---\nStages.\n',
+  roadmaps: '---\nlabel: Roadmaps\n---\nNobody speaks of these.\n',
+};
+
+export function describeKnowledgeBase(
+  name: string,
+  create: () => Promise<KnowledgeBase & KnowledgeBaseWriter>,
+): void {
+  describe(name, () => {
+    let kb: KnowledgeBase & KnowledgeBaseWriter;
+    beforeEach(async () => {
+      kb = await create();
+      await kb.replaceGlossary(glossaryFrom(glossary));
+      await kb.replaceIssue(issueFrom('01-quarter.md', first));
+      await kb.replaceIssue(issueFrom('02-ladder.md', second));
+      await kb.replaceIssue(issueFrom('note.md', third));
+    });
+
+    describe('search', () => {
+      it('finds a section by the words of its text', async () => {
+        expect(await ids('nerve')).toEqual(['02-ladder#who-pays-for-the-ladder']);
+      });
+
+      it('finds a section by its heading and says so', async () => {
+        const { hits } = await kb.search(query({ q: 'receipts' }));
+        expect(hits[0]!.id).toBe('01-quarter#key-results-are-receipts');
+        expect(hits[0]!.why.map(({ field }) => field)).toContain('heading');
+      });
+
+      it('keeps to the concept and the year asked for', async () => {
+        const funding = query({ concepts: [concept('funding')] });
+        expect((await kb.search(funding)).total).toBe(2);
+        expect((await kb.search({ ...funding, years: [2023] })).total).toBe(2);
+        expect((await kb.search({ ...funding, years: [1999] })).total).toBe(0);
+      });
+
+      it('counts facets over the whole result, not over the page shown', async () => {
+        const { facets, hits } = await kb.search(query({ q: 'funding', perPage: 1 }));
+        expect(hits).toHaveLength(1);
+        expect(facets.concept).toContainEqual({ value: 'funding', label: 'Funding', count: 2 });
+        expect(facets.year).toEqual([{ value: '2023', label: '2023', count: 2 }]);
+      });
+
+      it('shows each section once when read page by page', async () => {
+        const all = await ids('funding planning okr', { perPage: 50 });
+        const paged = [];
+        for (let page = 1; page <= all.length; page += 1) {
+          paged.push(...(await ids('funding planning okr', { page, perPage: 1 })));
+        }
+        expect(paged).toEqual(all);
+        expect(new Set(all).size).toBe(all.length);
+      });
+
+      it('sorts by date, sections without one last', async () => {
+        const order = async (sort: 'newest' | 'oldest') => [
+          ...new Set(
+            (await kb.search(query({ q: 'key OR planning OR maturity', sort }))).hits.map(
+              ({ issue }) => issue,
+            ),
+          ),
+        ];
+        expect(await order('newest')).toEqual(['02-ladder', '01-quarter', 'note']);
+        expect(await order('oldest')).toEqual(['01-quarter', '02-ladder', 'note']);
+      });
+    });
+
+    it('offers concepts by an alias while the reader types', async () => {
+      expect(await kb.suggest('object', 5)).toContainEqual({
+        kind: 'concept',
+        text: 'OKRs',
+        slug: 'okrs',
+      });
+      expect(await kb.suggest('', 5)).toEqual([]);
+    });
+
+    it('lists issues newest first, those without a date last', async () => {
+      const { total, items } = await kb.issues({ page: 1, perPage: 2 });
+      expect(total).toBe(3);
+      expect(items.map(({ slug }) => slug)).toEqual(['02-ladder', '01-quarter']);
+      expect((await kb.issues({ page: 2, perPage: 2 })).items.map(({ slug }) => slug)).toEqual([
+        'note',
+      ]);
+      expect((await kb.issues({ page: 1, perPage: 9, year: 2023 })).total).toBe(2);
+    });
+
+    it('tells the issues sent before and after', async () => {
+      const { previous, next } = await kb.neighbours(slug('02-ladder'));
+      expect(previous?.slug).toBe('01-quarter');
+      expect(next).toBeUndefined();
+      expect(await kb.neighbours(slug('note'))).toEqual({});
+      expect(await kb.neighbours(slug('nothing'))).toEqual({});
+    });
+
+    it('gives an issue whole, each section with its mentions', async () => {
+      const entry = await kb.issue(slug('01-quarter'));
+      expect(entry?.issue.title).toBe('What the quarter is for');
+      const [, keyResults] = entry!.sections;
+      expect(keyResults!.concepts.map(({ label }) => label)).toEqual(['OKRs', 'Planning']);
+      expect(keyResults!.mentions.map(({ words }) => words)).toEqual(['OKR', 'Planning', 'OKRs']);
+    });
+
+    it('counts who speaks of a concept, and from when to when', async () => {
+      expect(await kb.concept(concept('funding'))).toMatchObject({
+        issueCount: 2,
+        sectionCount: 2,
+        first: '2023-01-10',
+        latest: '2023-02-14',
+      });
+      expect(await kb.concept(concept('roadmaps'))).toMatchObject({ issueCount: 0, first: null });
+    });
+
+    it('lists concepts by label, with those nobody speaks of', async () => {
+      expect((await kb.concepts()).map(({ concept }) => concept.label)).toEqual([
+        'Funding',
+        'Maturity models',
+        'OKRs',
+        'Planning',
+        'Roadmaps',
+      ]);
+    });
+
+    it('gathers every section on a concept, and every mention', async () => {
+      const request = { page: 1, perPage: 10 };
+      const newest = await kb.sectionsOf(concept('funding'), { ...request, sort: 'newest' });
+      expect(newest!.items.map(({ section }) => section.id)).toEqual([
+        '02-ladder#who-pays-for-the-ladder',
+        '01-quarter#paying-for-teams',
+      ]);
+      const mentions = await kb.mentionsOf(concept('funding'), request);
+      expect(mentions!.items.map(({ section, words }) => [section, words])).toEqual([
+        ['01-quarter#paying-for-teams', 'Funding'],
+        ['01-quarter#paying-for-teams', 'funding'],
+        ['02-ladder#who-pays-for-the-ladder', 'Funding'],
+      ]);
+    });
+
+    it('ties related concepts with a reason', async () => {
+      const relations = await kb.related(concept('okrs'), 5);
+      const planning = relations!.find(({ to }) => to.kind === 'concept' && to.slug === 'planning');
+      expect(planning!.reasons.map(({ kind }) => kind)).toContain('glossary');
+    });
+
+    it('answers undefined for what it does not hold', async () => {
+      const request = { page: 1, perPage: 10 };
+      expect(await kb.issue(slug('moats'))).toBeUndefined();
+      expect(await kb.section('moats#x' as SectionId)).toBeUndefined();
+      expect(await kb.concept(concept('moats'))).toBeUndefined();
+      expect(await kb.sectionsOf(concept('moats'), { ...request, sort: 'newest' })).toBeUndefined();
+      expect(await kb.mentionsOf(concept('moats'), request)).toBeUndefined();
+      expect(await kb.related(concept('moats'), 5)).toBeUndefined();
+      expect(await kb.related('moats#x' as SectionId, 5)).toBeUndefined();
+    });
+
+    it('gives the sections asked for, in that order, and leaves out those it lacks', async () => {
+      const wanted = ['note#lede', 'moats#x', '02-ladder#lede'] as SectionId[];
+      expect((await kb.sections(wanted)).map(({ section }) => section.id)).toEqual([
+        'note#lede',
+        '02-ladder#lede',
+      ]);
+    });
+
+    it('leads from a former id to the section of today', async () => {
+      const issue = issueFrom('02-ladder.md', second);
+      issue.sections[1]!.formerAnchors = ['the-payer' as never];
+      await kb.replaceIssue(issue);
+      const entry = await kb.section('02-ladder#the-payer' as SectionId);
+      expect(entry!.section.id).toBe('02-ladder#who-pays-for-the-ladder');
+    });
+
+    it('forgets a section that a new version of the issue lacks', async () => {
+      await kb.replaceIssue(issueFrom('02-ladder.md', second.split('## Who')[0]!));
+      expect(await ids('nerve')).toEqual([]);
+      expect(await kb.section('02-ladder#who-pays-for-the-ladder' as SectionId)).toBeUndefined();
+      expect((await kb.concept(concept('funding')))!.sectionCount).toBe(1);
+    });
+
+    it('forgets a removed issue everywhere', async () => {
+      await kb.removeIssue(slug('02-ladder'));
+      await kb.removeIssue(slug('never-there'));
+      expect(await kb.issue(slug('02-ladder'))).toBeUndefined();
+      expect(await ids('ladder')).toEqual([]);
+      expect((await kb.concept(concept('maturity-models')))!.issueCount).toBe(0);
+      expect((await kb.issues({ page: 1, perPage: 9 })).total).toBe(2);
+      expect(await kb.neighbours(slug('01-quarter'))).toEqual({});
+    });
+
+    it('links all issues anew when the glossary changes', async () => {
+      await kb.replaceGlossary(glossaryFrom({ nerve: '---\nlabel: Nerve\n---\nIt takes some.\n' }));
+      expect((await kb.concepts()).map(({ concept }) => concept.slug)).toEqual(['nerve']);
+      expect((await kb.concept(concept('nerve')))!.sectionCount).toBe(1);
+      const { facets } = await kb.search(query({ q: 'funding' }));
+      expect(facets.concept.map(({ value }) => value)).toEqual(['nerve']);
+    });
+
+    it('answers the same whatever order the issues came in', async () => {
+      const other = await create();
+      await other.replaceIssue(issueFrom('note.md', third));
+      await other.replaceIssue(issueFrom('02-ladder.md', first.replace('quarter', 'draft')));
+      await other.replaceIssue(issueFrom('02-ladder.md', second));
+      await other.replaceIssue(issueFrom('01-quarter.md', first));
+      await other.replaceGlossary(glossaryFrom(glossary));
+      expect(await everything(other)).toEqual(await everything(kb));
+    });
+
+    it('holds the problems of the archive', async () => {
+      const problem = { file: 'a.md', line: 3, kind: 'date', what: 'No date.', how: 'Add one.' };
+      await kb.replaceProblems([problem]);
+      expect(await kb.problems()).toEqual([problem]);
+    });
+
+    it('counts what it holds', async () => {
+      expect(await kb.counts()).toMatchObject({ issues: 3, sections: 6, concepts: 5 });
+    });
+
+    async function ids(q: string, more: Partial<SearchQuery> = {}): Promise<string[]> {
+      return (await kb.search(query({ q, ...more }))).hits.map(({ id }) => id);
+    }
+  });
+}
+
+/** All that a reader can see, for comparing two knowledge bases. */
+async function everything(kb: KnowledgeBase): Promise<unknown> {
+  const request = { page: 1, perPage: 100 };
+  const concepts = await kb.concepts();
+  const issues = await kb.issues(request);
+  return {
+    issues,
+    concepts,
+    counts: await kb.counts(),
+    whole: await Promise.all(issues.items.map(({ slug }) => kb.issue(slug))),
+    passages: await Promise.all(
+      concepts.map(({ concept }) => kb.sectionsOf(concept.slug, { ...request, sort: 'relevance' })),
+    ),
+    related: await Promise.all(concepts.map(({ concept }) => kb.related(concept.slug, 10))),
+    found: await Promise.all(
+      ['planning', 'fundng', '"key results"', 'ladder quarter'].map((q) => kb.search(query({ q }))),
+    ),
+  };
+}
+
+function query(given: Partial<SearchQuery>): SearchQuery {
+  return {
+    q: '',
+    concepts: [],
+    years: [],
+    publications: [],
+    authors: [],
+    languages: [],
+    sort: 'relevance',
+    page: 1,
+    perPage: 20,
+    ...given,
+  };
+}
+
+function concept(text: string): ConceptSlug {
+  return conceptSlug(text);
+}
+
+function slug(text: string): IssueSlug {
+  return issueSlug(text);
+}
