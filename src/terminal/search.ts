@@ -1,0 +1,62 @@
+// `backmatter search` on the terminal: the same answer as /api/search, to be read.
+
+import { stripVTControlCharacters } from 'node:util';
+import type { SearchAnswer } from '../pages/search.js';
+
+type Hit = SearchAnswer['hits'][number];
+
+/** The hits, best first, with the words found in bold where the terminal shows it, else in `*`. */
+export function writeSearch(answer: SearchAnswer, { color }: { color: boolean }): string {
+  const { total, hits, query, suggestion } = answer;
+  const notes = [
+    ...query.corrected.map(({ from, to }) => `“${from}” is not in the archive: searched “${to}”.`),
+    ...query.notes,
+    ...(suggestion
+      ? [`Did you mean “${suggestion.q}”? It finds ${passages(suggestion.total)}.`]
+      : []),
+  ];
+  if (total === 0) return `${plain([`Nothing found for “${query.q}”.`, ...notes].join('\n'))}\n`;
+  const shown = hits.length < total ? `, the best ${hits.length}` : '';
+  const head = [`${passages(total)}${shown} for “${query.q}”`, ...notes].join('\n');
+  return `${plain(head)}\n\n${hits.map((hit) => writeHit(hit, color)).join('\n\n')}\n`;
+}
+
+function writeHit({ heading, trail, issue, concepts, excerpt, url }: Hit, color: boolean): string {
+  const place = [
+    ...new Set([issue.number === null ? '' : `#${issue.number}`, ...trail, issue.date ?? '']),
+  ];
+  return [
+    color ? bold(plain(heading)) : plain(heading),
+    `  ${plain(place.filter(Boolean).join(' · '))}`,
+    `  ${markWords(excerpt, color)}`,
+    ...(concepts.length > 0
+      ? [`  Concepts: ${plain(concepts.map(({ label }) => label).join(', '))}`]
+      : []),
+    `  ${url}`,
+  ].join('\n');
+}
+
+function markWords({ text, marks }: Hit['excerpt'], color: boolean): string {
+  let line = '';
+  let at = 0;
+  for (const [start, end] of marks) {
+    const word = plain(text.slice(start, end));
+    line += plain(text.slice(at, start)) + (color ? bold(word) : `*${word}*`);
+    at = end;
+  }
+  return line + plain(text.slice(at));
+}
+
+/** An archive may hold anything: no text of it may steer the terminal. */
+function plain(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  return stripVTControlCharacters(text).replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
+}
+
+function bold(text: string): string {
+  return `\u001b[1m${text}\u001b[22m`;
+}
+
+function passages(n: number): string {
+  return n === 1 ? '1 passage' : `${n.toLocaleString('en')} passages`;
+}
