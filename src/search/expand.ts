@@ -1,0 +1,179 @@
+// From a word of the question to the archive's words that count as found.
+
+import { stem } from '../text/stems.js';
+import { tokens } from '../text/tokens.js';
+import type { Postings } from './postings.js';
+import type { MatchKind } from './search-index.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** A word that fewer sections have is rare: it may be unfinished or misspelt. */
+const RARE = 3;
+const MIN_PREFIX = 2;
+const MAX_PREFIXED = 50;
+/** Shorter words are all alike; longer ones take long to compare. */
+const FUZZY_LENGTHS = { from: 4, to: 24 };
+const MAX_SPELLINGS = 5;
+
+/** How much a word found in another shape counts, beside 1 for the word itself. */
+export const WEIGHTS: Record<Exclude<MatchKind, 'phrase'>, number> = {
+  exact: 1,
+  stem: 0.9,
+  synonym: 0.6,
+  prefix: 0.5,
+  fuzzy: 0.3,
+};
+
+export interface WordMatch {
+  match: Exclude<MatchKind, 'phrase'>;
+  weight: number;
+}
+
+/** The archive's words, by number. */
+export type WordMatches = Map<number, WordMatch>;
+
+export interface Expansion {
+  words: WordMatches;
+  /** The best other spelling, when the archive lacks the word. */
+  corrected: string | null;
+}
+
+/** The word itself and the words of its stem, in each of the languages. */
+export function sameWord(
+  written: string,
+  vocabulary: Vocabulary,
+  languages: readonly string[],
+): WordMatches {
+  const words: WordMatches = new Map();
+  const token = tokens(written)[0];
+  if (token === undefined) return words;
+  const exact = vocabulary.numberOf(token.form);
+  if (exact !== undefined && vocabulary.sectionsWith(exact) > 0) put(words, exact, 'exact');
+  for (const language of languages)
+    for (const number of vocabulary.sameStem(token.word, language))
+      if (vocabulary.sectionsWith(number) > 0) put(words, number, 'stem');
+  return words;
+}
+
+/** Every word that begins so. */
+export function wordsStartingWith(
+  written: string,
+  vocabulary: Vocabulary,
+  postings: Postings,
+): WordMatches {
+  const words: WordMatches = new Map();
+  const prefix = tokens(written)[0]?.form;
+  if (prefix === undefined) return words;
+  for (const form of postings.startingWith(prefix, Infinity)) {
+    const number = vocabulary.numberOf(form);
+    if (number !== undefined) put(words, number, form === prefix ? 'exact' : 'prefix');
+  }
+  return words;
+}
+
+/**
+ * `sameWord`, and where that finds little: the words that begin so, if the word
+ * may be unfinished, and else those spelt nearly so.
+ */
+export function expandWord(
+  written: string,
+  unfinished: boolean,
+  maySpell: boolean,
+  vocabulary: Vocabulary,
+  postings: Postings,
+  languages: readonly string[],
+): Expansion {
+  const words = sameWord(written, vocabulary, languages);
+  const token = tokens(written)[0];
+  if (token === undefined) return { words, corrected: null };
+  const found = sections(words, vocabulary);
+  // One Han character stands in the index as the first of a pair.
+  if (PAIRED_CHARACTER.test(token.form)) {
+    for (const [number] of wordsStartingWith(token.form, vocabulary, postings))
+      put(words, number, 'exact');
+    return { words, corrected: null };
+  }
+  if (found >= RARE) return { words, corrected: null };
+  if (unfinished && token.form.length >= MIN_PREFIX) {
+    const prefixed = commonest(
+      postings.startingWith(token.form, 2_000).filter((form) => form !== token.form),
+      vocabulary,
+    ).slice(0, MAX_PREFIXED);
+    for (const number of prefixed) put(words, number, 'prefix');
+    if (prefixed.length > 0) return { words, corrected: null };
+  }
+  if (!maySpell) return { words, corrected: null };
+  const spellings = otherSpellings(token.form, vocabulary, postings, languages);
+  const best = spellings[0];
+  if (best === undefined) return { words, corrected: null };
+  // A rare word may be right as it is; then another spelling must be much commoner.
+  if (found > 0 && vocabulary.sectionsWith(best) < found * 10) return { words, corrected: null };
+  for (const number of spellings) {
+    put(words, number, 'fuzzy');
+    for (const language of languages)
+      for (const same of vocabulary.sameStem(vocabulary.formOf(number), language))
+        put(words, same, 'fuzzy');
+  }
+  return { words, corrected: found === 0 ? vocabulary.formOf(best) : null };
+}
+
+/** The archive's words spelt nearly so, the likeliest first. */
+export function otherSpellings(
+  form: string,
+  vocabulary: Vocabulary,
+  postings: Postings,
+  languages: readonly string[] = [],
+): number[] {
+  const { length } = form;
+  if (length < FUZZY_LENGTHS.from || length > FUZZY_LENGTHS.to || /\d/u.test(form)) return [];
+  const distance = length < 6 ? 1 : 2;
+  // A word's other forms are near in letters but no misspelling of it.
+  const stems = new Set(languages.map((language) => stem(form, language)));
+  return postings
+    .speltLike(form, distance)
+    .map((near) => ({ ...near, number: vocabulary.numberOf(near.form) ?? -1 }))
+    .filter(({ number, form: other }) => {
+      if (number < 0 || vocabulary.sectionsWith(number) === 0 || other === form) return false;
+      return !languages.some((language) => stems.has(stem(other, language)));
+    })
+    .map((near) => ({
+      number: near.number,
+      // Swapped neighbours ("teh") are two letters apart but one slip.
+      cost:
+        (swapped(form, near.form) ? 1 : near.distance) +
+        (near.form.startsWith(form.charAt(0)) ? 0 : 0.75) -
+        Math.log10(1 + vocabulary.sectionsWith(near.number)) / 6,
+    }))
+    .sort((a, b) => a.cost - b.cost || a.number - b.number)
+    .slice(0, MAX_SPELLINGS)
+    .map(({ number }) => number);
+}
+
+const PAIRED_CHARACTER = /^[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{Script=Hangul}]\p{M}*$/u;
+
+function put(words: WordMatches, number: number, match: WordMatch['match']): void {
+  if (!words.has(number)) words.set(number, { match, weight: WEIGHTS[match] });
+}
+
+function sections(words: WordMatches, vocabulary: Vocabulary): number {
+  let sum = 0;
+  for (const number of words.keys()) sum += vocabulary.sectionsWith(number);
+  return sum;
+}
+
+function commonest(forms: readonly string[], vocabulary: Vocabulary): number[] {
+  return forms
+    .map((form) => vocabulary.numberOf(form) ?? -1)
+    .filter((number) => number >= 0 && vocabulary.sectionsWith(number) > 0)
+    .sort((a, b) => vocabulary.sectionsWith(b) - vocabulary.sectionsWith(a) || a - b);
+}
+
+function swapped(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  const at = [...a].findIndex((letter, index) => letter !== b.charAt(index));
+  return (
+    at >= 0 &&
+    a.charAt(at) === b.charAt(at + 1) &&
+    a.charAt(at + 1) === b.charAt(at) &&
+    a.slice(at + 2) === b.slice(at + 2)
+  );
+}

@@ -1,0 +1,158 @@
+// The search engine inside the process: MiniSearch holds the words, the files
+// beside this one read the question, find, rank and show.
+
+import { parseQuery } from './query/parse.js';
+import { makeExcerpt } from './excerpt.js';
+import { countFacets, facetFilter } from './facets.js';
+import { order, sortRange } from './order.js';
+import { makePlan, type Plan } from './plan.js';
+import { Postings } from './postings.js';
+import { createScores, scoreLeaves, type Scores } from './score.js';
+import type { Hit, SearchIndex, SearchQuery, SearchResult, SearchSort } from './search-index.js';
+import { createShelf, shelve, unshelve, type Shelf } from './shelf.js';
+import { suggestWords } from './suggest.js';
+import { createVocabulary, type Vocabulary } from './vocabulary.js';
+import { reasons, wordWeights } from './why.js';
+
+/** Fewer sections than this with every word, and sections with some of the words are shown too. */
+const TOO_FEW = 10;
+/** What a question may take before its answer is cut, in ms. */
+const BUDGET_MS = 150;
+
+interface Engine {
+  shelf: Shelf;
+  postings: Postings;
+  vocabulary: Vocabulary;
+  scores: Scores;
+}
+
+export function createSearchIndex(): SearchIndex {
+  const engine: Engine = {
+    shelf: createShelf(),
+    postings: new Postings(),
+    vocabulary: createVocabulary(),
+    scores: createScores(),
+  };
+  const { shelf, postings, vocabulary } = engine;
+  return {
+    replaceIssue(issue) {
+      unshelve(shelf, postings, vocabulary, issue.issue.slug);
+      shelve(shelf, postings, vocabulary, issue);
+    },
+    removeIssue(slug) {
+      unshelve(shelf, postings, vocabulary, slug);
+    },
+    search: (query) => search(engine, query),
+    suggest: (prefix, limit) => suggestWords(prefix, limit, shelf, postings, vocabulary),
+  };
+}
+
+function search(engine: Engine, query: SearchQuery): SearchResult {
+  const { shelf, scores } = engine;
+  const plan = makePlan(query.q, parseQuery(query.q), engine.vocabulary, engine.postings);
+  const found = find(engine, plan, query);
+  const page = Math.max(1, Math.floor(query.page) || 1);
+  const perPage = Math.min(100, Math.max(1, Math.floor(query.perPage) || 1));
+  const from = Math.min(found.length, (page - 1) * perPage);
+  const to = Math.min(found.length, page * perPage);
+  lowerStock(shelf, found, scores.scores);
+  sortRange(found, order(sortOf(query.sort, plan), shelf, scores.scores), from, to);
+  const weights = wordWeights(plan.leaves, scores.idfs);
+  const hits = [...found.subarray(from, to)].map((number): Hit => {
+    const section = shelf.sections[number]!;
+    return {
+      id: section.id,
+      issue: section.issue.facts.slug,
+      excerpt: makeExcerpt(section, weights),
+      score: scores.scores[number]!,
+      why: reasons(section, plan.leaves, scores.bits[number]!),
+    };
+  });
+  const facets = countFacets(shelf, found);
+  const result: SearchResult = {
+    query: plan.echo,
+    total: found.length,
+    page,
+    perPage,
+    hits,
+    facets,
+    suggestion: null,
+  };
+  // Last, for it asks another question with the same scores.
+  result.suggestion = suggestion(engine, query, plan, found.length);
+  return result;
+}
+
+/** The numbers of all sections that the question and the filters find, in no order. */
+function find(engine: Engine, plan: Plan, query: SearchQuery): Uint32Array {
+  const { shelf, scores } = engine;
+  const deadline = performance.now() + BUDGET_MS;
+  if (!scoreLeaves(plan.leaves, shelf, engine.postings, engine.vocabulary, scores, deadline))
+    plan.echo.notes.push('The question took too long; not all of its words were looked up.');
+  const filter = facetFilter(query);
+  const hasPositive = plan.leaves.some((leaf) => !leaf.excluded);
+  const asked = hasPositive || plan.required.length > 0;
+  // Words were asked for, and none is left to search by.
+  if (!asked && plan.echo.ignored.length + plan.echo.unmatched.length > 0)
+    return new Uint32Array(0);
+  const candidates =
+    plan.words.length > 0 ? scores.found.slice(0, scores.foundCount) : allOf(shelf);
+  const eligible = candidates.filter((number) => {
+    const section = shelf.sections[number]!;
+    const bits = scores.bits[number]!;
+    return (
+      (filter === undefined || filter(section)) &&
+      plan.required.every((test) => test(section, bits))
+    );
+  });
+  if (plan.words.length === 0) return eligible;
+  const withAll = eligible.filter((number) => {
+    const section = shelf.sections[number]!;
+    const bits = scores.bits[number]!;
+    return plan.words.every((test) => test(section, bits));
+  });
+  if (withAll.length >= TOO_FEW || plan.words.length === 1) return withAll;
+  const withSome = eligible.filter((number) => {
+    const section = shelf.sections[number]!;
+    const bits = scores.bits[number]!;
+    return plan.words.some((test) => test(section, bits));
+  });
+  if (withSome.length > withAll.length) plan.echo.mode = 'some';
+  return withSome;
+}
+
+function allOf(shelf: Shelf): Uint32Array {
+  const numbers = new Uint32Array(shelf.count);
+  let at = 0;
+  for (const section of shelf.sections) if (section !== undefined) numbers[at++] = section.number;
+  return numbers;
+}
+
+const STOCK_WEIGHT = 0.7;
+
+/** "News" and "Jobs" are the headings of many issues; what stands below is seldom the best answer. */
+function lowerStock(shelf: Shelf, found: Uint32Array, scores: Float32Array): void {
+  for (const number of found)
+    if (shelf.sections[number]!.stock) scores[number] = scores[number]! * STOCK_WEIGHT;
+}
+
+/** Without words there is no relevance: the newest come first. */
+function sortOf(sort: SearchSort, plan: Plan): SearchSort {
+  return sort === 'relevance' && !plan.leaves.some((leaf) => !leaf.excluded) ? 'newest' : sort;
+}
+
+function suggestion(
+  engine: Engine,
+  query: SearchQuery,
+  plan: Plan,
+  total: number,
+): SearchResult['suggestion'] {
+  if (plan.echo.corrected.length === 0) return null;
+  let q = query.q;
+  for (const { from, to } of plan.echo.corrected) q = q.replace(from, () => to);
+  if (q === query.q) return null;
+  const other = makePlan(q, parseQuery(q), engine.vocabulary, engine.postings);
+  if (other.echo.corrected.length > 0) return null;
+  const found = find(engine, other, query).length;
+  return found > 0 && (found >= total || plan.echo.mode === 'some') ? { q, total: found } : null;
+}

@@ -1,0 +1,169 @@
+// Looks the leaves of a question up and scores what they find, by BM25F:
+// Robertson, Zaragoza, "The Probabilistic Relevance Framework: BM25 and
+// Beyond", 2009, section 3.6: a word's counts in the fields are weighted and
+// added first, and saturate together.
+
+import type { Leaf } from './plan.js';
+import { countNear, countPhrase, type Place } from './positions.js';
+import { FIELDS, TEXT_FIELD, type Postings } from './postings.js';
+import type { SearchField } from './search-index.js';
+import type { Shelf } from './shelf.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** How soon a repeated word says nothing new. */
+const K1 = 1.2;
+/** How much a long text's words count less. Headings are short and do not differ so. */
+const B = 0.75;
+export const FIELD_WEIGHTS: Record<SearchField, number> = {
+  heading: 1.5,
+  trail: 0.4,
+  concepts: 0.8,
+  text: 1,
+};
+
+/** By section number. Reused from question to question: an archive's worth of numbers is not cheap to make. */
+export interface Scores {
+  scores: Float32Array;
+  /** Which leaves a section has. */
+  bits: Int32Array;
+  counts: Float32Array;
+  /** The sections that have any leaf, the first `foundCount` of them. */
+  found: Uint32Array;
+  foundCount: number;
+  /** How much each leaf weighs, in the order of the leaves. */
+  idfs: number[];
+}
+
+export function createScores(): Scores {
+  return {
+    scores: new Float32Array(0),
+    bits: new Int32Array(0),
+    counts: new Float32Array(0),
+    found: new Uint32Array(0),
+    foundCount: 0,
+    idfs: [],
+  };
+}
+
+/** Fills `into`. False when `deadline` (performance.now) passed before all was looked up. */
+export function scoreLeaves(
+  leaves: readonly Leaf[],
+  shelf: Shelf,
+  postings: Postings,
+  vocabulary: Vocabulary,
+  into: Scores,
+  deadline: number,
+): boolean {
+  clear(into, shelf.sections.length);
+  for (const leaf of leaves) {
+    if (performance.now() > deadline) return false;
+    if (leaf.kind === 'word') countWords(leaf, shelf, postings, vocabulary, into);
+    else countPassages(leaf, shelf, postings, vocabulary, into);
+    addLeaf(leaf, shelf, into);
+  }
+  return true;
+}
+
+/** The sections that the leaf at hand was found in, the first `touchedCount`. */
+let touched = new Uint32Array(0);
+let touchedCount = 0;
+
+function clear(into: Scores, size: number): void {
+  if (into.scores.length < size) {
+    const room = Math.ceil(size * 1.5);
+    into.scores = new Float32Array(room);
+    into.bits = new Int32Array(room);
+    into.counts = new Float32Array(room);
+    into.found = new Uint32Array(room);
+  } else {
+    for (let at = 0; at < into.foundCount; at += 1) {
+      const section = into.found[at]!;
+      into.scores[section] = 0;
+      into.bits[section] = 0;
+    }
+  }
+  if (touched.length < size) touched = new Uint32Array(Math.ceil(size * 1.5));
+  into.foundCount = 0;
+  into.idfs = [];
+}
+
+function countWords(
+  leaf: Leaf & { kind: 'word' },
+  shelf: Shelf,
+  postings: Postings,
+  vocabulary: Vocabulary,
+  { counts }: Scores,
+): void {
+  const { present, lengths } = shelf;
+  const norm = B / Math.max(1, shelf.totalLength / Math.max(1, shelf.count));
+  touchedCount = 0;
+  for (const [number, { weight }] of leaf.words) {
+    for (const [field, sections] of postings.of(vocabulary.formOf(number)) ?? []) {
+      const name = FIELDS[field]!;
+      if (leaf.field !== null && leaf.field !== name) continue;
+      const each = weight * FIELD_WEIGHTS[name];
+      sections.forEach((times, section) => {
+        if (present[section] === 0) return;
+        const count = counts[section]!;
+        if (count === 0) touched[touchedCount++] = section;
+        counts[section] =
+          count + (each * times) / (field === TEXT_FIELD ? 1 - B + norm * lengths[section]! : 1);
+      });
+    }
+  }
+}
+
+function countPassages(
+  leaf: Leaf & { kind: 'phrase' | 'near' },
+  shelf: Shelf,
+  postings: Postings,
+  vocabulary: Vocabulary,
+  { counts }: Scores,
+): void {
+  touchedCount = 0;
+  const rarest = rarestPlace(leaf.places, vocabulary);
+  if (rarest === undefined) return;
+  // Counts double as the note that a section was looked at: 0 for not yet.
+  for (const number of rarest) {
+    for (const sections of postings.of(vocabulary.formOf(number))?.values() ?? []) {
+      for (const section of sections.keys()) {
+        const shelved = shelf.sections[section];
+        if (shelved === undefined || counts[section] !== 0) continue;
+        const count =
+          leaf.kind === 'phrase'
+            ? countPhrase(shelved, leaf.places, leaf.field)
+            : countNear(shelved, leaf.places, leaf.distance, leaf.field);
+        if (count === 0) continue;
+        counts[section] = count;
+        touched[touchedCount++] = section;
+      }
+    }
+  }
+}
+
+/** Undefined when a place has no words, so that nothing can be found. */
+function rarestPlace(places: readonly Place[], vocabulary: Vocabulary): Place | undefined {
+  let rarest: Place | undefined;
+  let fewest = Infinity;
+  for (const place of places) {
+    let sections = 0;
+    for (const number of place) sections += vocabulary.sectionsWith(number);
+    if (sections === 0) return undefined;
+    if (sections < fewest) [rarest, fewest] = [place, sections];
+  }
+  return rarest;
+}
+
+function addLeaf(leaf: Leaf, shelf: Shelf, into: Scores): void {
+  const { scores, bits, counts, found } = into;
+  const idf = Math.log(1 + (shelf.count - touchedCount + 0.5) / (touchedCount + 0.5));
+  into.idfs.push(idf);
+  for (let at = 0; at < touchedCount; at += 1) {
+    const section = touched[at]!;
+    const count = counts[section]!;
+    counts[section] = 0;
+    if (bits[section] === 0) found[into.foundCount++] = section;
+    bits[section]! |= leaf.bit;
+    if (!leaf.excluded) scores[section]! += (idf * count * (K1 + 1)) / (count + K1);
+  }
+}

@@ -1,0 +1,77 @@
+// Every word of the archive: its number, how many sections have it, and which
+// words share its stem.
+
+import { baseLanguage, stem } from '../text/stems.js';
+
+export interface Vocabulary {
+  /** The word's number, a new one when it was not known. */
+  take(form: string): number;
+  numberOf(form: string): number | undefined;
+  formOf(number: number): string;
+  /** In how many sections the word stands, in any field. */
+  sectionsWith(number: number): number;
+  count(numbers: Iterable<number>, change: 1 | -1): void;
+  /** Notes that a section in this language has the word. */
+  learn(number: number, word: string, language: string | null): void;
+  /** The words of the archive that share the word's stem in that language. */
+  sameStem(word: string, language: string | null): readonly number[];
+  /** The languages of the archive's sections, the commonest first. */
+  languages(): readonly string[];
+  countLanguage(language: string | null, change: 1 | -1): void;
+}
+
+export function createVocabulary(): Vocabulary {
+  const numbers = new Map<string, number>();
+  const forms: string[] = [];
+  const sections: number[] = [];
+  /** By language, then stem. */
+  const stems = new Map<string, Map<string, number[]>>();
+  /** By language: the words already learned, each as it is spelt. */
+  const learned = new Map<string, Set<string>>();
+  const languageCounts = new Map<string, number>();
+
+  return {
+    take(form) {
+      let number = numbers.get(form);
+      if (number === undefined) {
+        number = forms.length;
+        numbers.set(form, number);
+        forms.push(form);
+        sections.push(0);
+      }
+      return number;
+    },
+    numberOf: (form) => numbers.get(form),
+    formOf: (number) => forms[number] ?? '',
+    sectionsWith: (number) => sections[number] ?? 0,
+    count(found, change) {
+      for (const number of found) sections[number] = (sections[number] ?? 0) + change;
+    },
+    learn(number, word, language) {
+      const code = baseLanguage(language) ?? '';
+      let words = learned.get(code);
+      if (words === undefined) learned.set(code, (words = new Set()));
+      if (words.has(word)) return;
+      words.add(word);
+      let byStem = stems.get(code);
+      if (byStem === undefined) stems.set(code, (byStem = new Map<string, number[]>()));
+      const key = stem(word, code);
+      const same = byStem.get(key);
+      if (same === undefined) byStem.set(key, [number]);
+      else if (!same.includes(number)) same.push(number);
+    },
+    sameStem(word, language) {
+      const code = baseLanguage(language) ?? '';
+      return stems.get(code)?.get(stem(word, code)) ?? [];
+    },
+    languages: () =>
+      [...languageCounts]
+        .filter(([, count]) => count > 0)
+        .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+        .map(([language]) => language),
+    countLanguage(language, change) {
+      const code = baseLanguage(language) ?? '';
+      languageCounts.set(code, (languageCounts.get(code) ?? 0) + change);
+    },
+  };
+}

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { issueSlug } from '../../src/slug.js';
+import { headings, indexOf, issueOf, question } from './small-archive.js';
+
+const archive = () =>
+  indexOf(
+    {
+      title: 'Planning without plans',
+      date: '2023-02-01',
+      number: 1,
+      authors: ['Ada Moor'],
+      publication: 'The Long Table',
+      sections: [
+        ['Why we plan', 'Planning is worth more than the plan. A quarter is long.', 'Planning'],
+        ['Budgets', 'Money follows the team, and the team follows the money.', 'Funding'],
+      ],
+    },
+    {
+      title: 'The roadmap is a promise',
+      date: '2024-05-01',
+      number: 2,
+      authors: ['Ben Hale'],
+      publication: 'The Long Table',
+      sections: [
+        ['Roadmaps', 'A roadmap with dates is a promise that nobody made.', 'Roadmaps'],
+        ['Team stages', 'A team of three plans on a wall.', 'Planning', 'Teams'],
+        ['!News', 'The café in Łódź opens. C++ is fun, says issue #141 of U.S. News.'],
+      ],
+    },
+  );
+
+describe('search', () => {
+  it('finds a word in its other forms, the word as written first', () => {
+    const index = indexOf({
+      title: 'Three sections that differ in one word',
+      sections: [
+        ['A', 'the team plans the quarter'],
+        ['B', 'the team planned the quarter'],
+        ['C', 'the team planning the quarter'],
+      ],
+    });
+    expect(headings(index, 'planned')[0]).toBe('b');
+    expect(headings(index, 'plans')[0]).toBe('a');
+    expect(headings(index, 'planning').sort()).toEqual(['a', 'b', 'c']);
+  });
+
+  it('finds a heading that is still being typed', () => {
+    expect(headings(archive(), 'roadm')).toContain('roadmaps');
+  });
+
+  it('finds a misspelt word, says so, and offers the right one', () => {
+    const result = archive().search(question('plannign'));
+    expect(result.query.corrected).toEqual([{ from: 'plannign', to: 'planning' }]);
+    expect(result.hits.length).toBeGreaterThan(0);
+    expect(result.hits[0]?.why[0]).toMatchObject({ term: 'plannign', match: 'fuzzy' });
+    expect(result.suggestion?.q).toBe('planning');
+  });
+
+  it('finds accents, foreign letters and signs as they are typed', () => {
+    for (const q of ['cafe', 'Lodz', 'ŁÓDŹ', 'C++', '#141', '141', 'U.S.'])
+      expect(headings(archive(), q), q).toEqual(['news']);
+  });
+
+  it('demands every word, and settles for some where few sections have all', () => {
+    const result = archive().search(question('roadmap money'));
+    expect(result.query.mode).toBe('some');
+    expect(result.total).toBe(4);
+    expect(archive().search(question('roadmap promise')).query.mode).toBe('all');
+  });
+
+  it('leaves the commonest words of the language out, and says which', () => {
+    const result = archive().search(question('what is the roadmap'));
+    expect(result.query.ignored).toEqual(['what', 'is', 'the']);
+    expect(result.query.terms).toEqual(['roadmap']);
+  });
+
+  it('says why, field by field', () => {
+    const hit = archive().search(question('roadmaps')).hits[0];
+    expect(hit?.why).toContainEqual({ term: 'roadmaps', field: 'heading', match: 'exact' });
+    expect(hit?.why).toContainEqual({ term: 'roadmaps', field: 'text', match: 'stem' });
+  });
+
+  it('marks the words of the excerpt', () => {
+    const hit = archive().search(question('planning')).hits[0];
+    const marked = hit?.excerpt.marks.map(([start, end]) => hit.excerpt.text.slice(start, end));
+    expect(marked).toEqual(['Planning', 'plan']);
+  });
+
+  it('filters, and counts facets over all that was found, not over the page', () => {
+    const result = archive().search(question('team', { perPage: 1 }));
+    expect(result.total).toBe(2);
+    expect(result.facets.year).toEqual([
+      { value: '2024', label: '2024', count: 1 },
+      { value: '2023', label: '2023', count: 1 },
+    ]);
+    expect(result.facets.concept.map(({ value }) => value).sort()).toEqual([
+      'funding',
+      'planning',
+      'teams',
+    ]);
+    expect(headings(archive(), 'team', { years: [2023] })).toEqual(['budgets']);
+    expect(headings(archive(), '', { authors: ['Ben Hale'] })).toHaveLength(3);
+  });
+
+  it('finds everything for no words, newest first', () => {
+    expect(headings(archive(), '')).toEqual([
+      'roadmaps',
+      'team-stages',
+      'news',
+      'why-we-plan',
+      'budgets',
+    ]);
+    expect(headings(archive(), '', { sort: 'oldest' })[0]).toBe('why-we-plan');
+  });
+
+  it('shows each section once however the pages are cut', () => {
+    const sections = Array.from({ length: 60 }, (_, n): [string, string] => [
+      `S${n}`,
+      'the same words',
+    ]);
+    const index = indexOf({ title: 'Sixty of a kind', sections });
+    for (const sort of ['relevance', 'newest', 'oldest'] as const) {
+      const seen = [1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((page) =>
+        index.search(question('same', { sort, page, perPage: 7 })).hits.map((hit) => hit.id),
+      );
+      expect(new Set(seen).size).toBe(60);
+      expect(seen).toHaveLength(60);
+    }
+  });
+
+  it('forgets a section that a new version of the issue lacks', () => {
+    const index = archive();
+    index.replaceIssue(
+      issueOf({ title: 'The roadmap is a promise', sections: [['Horizons', 'Now, next, later.']] }),
+    );
+    expect(headings(index, 'wall')).toEqual([]);
+    expect(headings(index, 'horizons')).toEqual(['horizons']);
+    index.removeIssue(issueSlug('The roadmap is a promise'));
+    expect(headings(index, '')).toEqual(['why-we-plan', 'budgets']);
+  });
+
+  it('offers headings and words while the reader types', () => {
+    const offers = archive().suggest('roa', 5);
+    expect(offers).toContainEqual(expect.objectContaining({ kind: 'heading', text: 'Roadmaps' }));
+    expect(offers).toContainEqual({ kind: 'word', text: 'roadmap' });
+    expect(archive().suggest('', 5)).toEqual([]);
+  });
+});
