@@ -59,17 +59,16 @@ export const conceptName = once
 export function oneOf<Name extends string>(names: readonly [Name, ...Name[]]) {
   return once
     .refine((name) => names.some((one) => one === name), `must be one of ${names.join(', ')}`)
-    .transform((name) => name as Name)
-    .default(names[0]);
+    .optional()
+    .transform((name) => (name ?? names[0]) as Name);
 }
 
 function withoutEmpty(given: Parameters): Record<string, string | string[]> {
-  const filled = Object.entries(given).map(([name, value]) => {
-    if (typeof value === 'string') return [name, value] as const;
-    const rest = value.filter((one) => one !== '');
-    return [name, rest.length === 0 ? '' : rest] as const;
-  });
-  return Object.fromEntries(filled.filter(([, value]) => value !== ''));
+  const filled = Object.entries(given).map(([name, value]): [string, string | string[]] => [
+    name,
+    typeof value === 'string' ? value : value.filter((one) => one !== ''),
+  ]);
+  return Object.fromEntries(filled.filter(([, value]) => value.length > 0));
 }
 
 function sentence(issue: z.core.$ZodIssue, known: string[]): string {

@@ -20,6 +20,7 @@ import {
   year,
   type Parameters,
 } from './parameters.js';
+import { readingOf } from './search-reading.js';
 import {
   chipLabels,
   chipsOf,
@@ -65,6 +66,8 @@ export interface HitItem {
 export interface SearchPage {
   answer: SearchAnswer;
   q: string;
+  /** How the words were read, in sentences; empty when just as written. */
+  reading: string[];
   /** Something was asked: words or a filter. */
   asked: boolean;
   chips: Chip[];
@@ -111,6 +114,7 @@ export async function makeSearchPage(kb: KnowledgeBase, given: Parameters): Prom
   return {
     answer: result,
     q: query.q,
+    reading: readingOf(result.query),
     asked: query.q.trim() !== '' || chips.length > 0,
     chips,
     unfilteredUrl: chips.length > 0 ? urls.search({ q: query.q }) : null,
