@@ -1,0 +1,40 @@
+// One file of the glossary, read: front matter and Markdown, not yet a concept.
+
+import type { ConceptFile, Problem } from '../model.js';
+import { conceptSlug } from '../slug.js';
+import { plainText } from '../text/plain-text.js';
+import { cleanSource, cleanTree, ELEMENT_RULES } from './clean/rules.js';
+import { decodeText } from './decode.js';
+import { readFrontMatter } from './front-matter.js';
+import { parseMarkdown } from './markdown.js';
+import type { Source } from './read-issue.js';
+
+/** Never throws. `concept` is null when the file is no text. */
+export function readConceptFile(source: Source): {
+  concept: ConceptFile | null;
+  problems: Problem[];
+} {
+  const { file } = source;
+  const { text, problems } = decodeText(file, source.bytes);
+  if (text === null) return { concept: null, problems };
+  const matter = readFrontMatter(file, text);
+  const none = new Set<string>();
+  const rules = ELEMENT_RULES.map(({ element }) => element);
+  const { tree, problems: faults } = parseMarkdown(file, cleanSource(matter.body, none), rules);
+  cleanTree(tree, none);
+  const concept: ConceptFile = {
+    file,
+    slug: conceptSlug(nameOf(file)),
+    data: matter.data,
+    lines: matter.lines,
+    tree,
+    text: plainText(tree).text,
+  };
+  return { concept, problems: [...problems, ...matter.problems, ...faults] };
+}
+
+function nameOf(file: string): string {
+  const parts = file.replace(/\.[^./]+$/, '').split('/');
+  const last = parts.at(-1)!;
+  return last === 'index' && parts.length > 1 ? parts.at(-2)! : last;
+}

@@ -1,0 +1,73 @@
+// Links and images by reference made plain ones, and every address checked.
+
+import type { Definition, Nodes, Parents, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+
+/** Changes the tree: afterwards it has no definitions, and no address that could run anything. */
+export function resolveReferences(tree: Root): void {
+  const definitions = new Map<string, Definition>();
+  visit(tree, 'definition', (node) => {
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+  });
+  resolveIn(tree, definitions);
+}
+
+function resolveIn(parent: Parents, definitions: Map<string, Definition>): void {
+  const children = parent.children as Nodes[];
+  parent.children = children.flatMap((child): Nodes[] => {
+    if ('children' in child) resolveIn(child, definitions);
+    return resolve(child, definitions);
+  }) as typeof parent.children;
+}
+
+function resolve(node: Nodes, definitions: Map<string, Definition>): Nodes[] {
+  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all other nodes stay
+  switch (node.type) {
+    case 'definition':
+      return [];
+    case 'link': {
+      const url = safeAddress(node.url);
+      if (url === null) return node.children;
+      node.url = url;
+      return [node];
+    }
+    case 'image': {
+      const url = safeAddress(node.url);
+      if (url === null) return node.alt ? [{ type: 'text', value: node.alt }] : [];
+      node.url = url;
+      return [node];
+    }
+    case 'linkReference': {
+      const definition = definitions.get(node.identifier);
+      const url = definition === undefined ? null : safeAddress(definition.url);
+      if (definition === undefined || url === null) return node.children;
+      const { children, position } = node;
+      return [
+        { type: 'link', url, title: definition.title ?? null, children, position: position! },
+      ];
+    }
+    case 'imageReference': {
+      const definition = definitions.get(node.identifier);
+      const url = definition === undefined ? null : safeAddress(definition.url);
+      if (definition === undefined || url === null)
+        return node.alt ? [{ type: 'text', value: node.alt }] : [];
+      return [{ type: 'image', url, title: definition.title ?? null, alt: node.alt ?? null }];
+    }
+    default:
+      return [node];
+  }
+}
+
+/**
+ * An address that a page may carry: http, https, mailto, relative, or within the
+ * page; null for any other. Browsers ignore control characters and white space
+ * in a scheme, and so does this.
+ */
+export function safeAddress(url: string): string | null {
+  const address = url.replace(/[\p{Cc}\p{Cf}]/gu, '').trim();
+  const bare = address.replace(/\p{Z}/gu, '');
+  if (bare === '') return null;
+  if (bare.startsWith('//')) return `https:${address}`;
+  const scheme = /^([^/?#]*?):/.exec(bare)?.[1]?.toLowerCase();
+  return scheme === undefined || ['http', 'https', 'mailto'].includes(scheme) ? address : null;
+}

@@ -1,0 +1,54 @@
+// Footnotes travel with the sections that refer to them.
+
+import type { FootnoteDefinition, Nodes, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+
+/**
+ * Gives every section a copy of the definitions it refers to, at its end. A
+ * definition that nothing refers to stays where it stood, as plain blocks,
+ * because a page shows no such definition and its words would be lost.
+ */
+export function giveFootnotes(sections: readonly { tree: Root }[]): void {
+  const definitions = new Map<string, FootnoteDefinition>();
+  const referred = new Set<string>();
+  for (const { tree } of sections)
+    visit(tree, (node) => {
+      if (node.type === 'footnoteReference') referred.add(node.identifier);
+      if (node.type === 'footnoteDefinition' && !definitions.has(node.identifier))
+        definitions.set(node.identifier, node);
+    });
+  if (definitions.size === 0 && referred.size === 0) return;
+
+  for (const { tree } of sections) {
+    dissolve(
+      tree,
+      (definition) =>
+        !referred.has(definition.identifier) ||
+        definitions.get(definition.identifier) !== definition,
+    );
+    // A footnote may itself refer to another.
+    const wanted = new Set<string>();
+    const queue: Nodes[] = [tree];
+    for (let node = queue.pop(); node !== undefined; node = queue.pop())
+      visit(node, 'footnoteReference', ({ identifier }) => {
+        const definition = definitions.get(identifier);
+        if (definition === undefined || wanted.has(identifier)) return;
+        wanted.add(identifier);
+        queue.push(definition);
+      });
+    tree.children = tree.children.filter((node) => node.type !== 'footnoteDefinition');
+    for (const identifier of wanted)
+      tree.children.push(structuredClone(definitions.get(identifier)!));
+  }
+}
+
+/** Puts the blocks of some definitions in their place. Definitions stand anywhere blocks do. */
+function dissolve(parent: Nodes, gone: (definition: FootnoteDefinition) => boolean): void {
+  if (!('children' in parent)) return;
+  const children = parent.children as Nodes[];
+  for (const child of children) dissolve(child, gone);
+  if (!children.some((child) => child.type === 'footnoteDefinition')) return;
+  parent.children = children.flatMap((child): Nodes[] =>
+    child.type === 'footnoteDefinition' && gone(child) ? child.children : [child],
+  ) as typeof parent.children;
+}

@@ -1,0 +1,5 @@
+import type { Passage } from './passages.js';
+
+export function splitByTopic(passage: Passage): Passage[] {
+  return [passage];
+}
