@@ -1,7 +1,7 @@
 // The web server, without its socket: `cli.ts` listens.
 
 import compression from 'compression';
-import { renderFile } from 'ejs';
+import ejs from 'ejs';
 import express from 'express';
 import { fileURLToPath } from 'node:url';
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.js';
@@ -33,7 +33,7 @@ export function createApp({
   app.set('views', `${root}/views`);
   app.set('view engine', 'ejs');
   app.set('view cache', true);
-  app.engine('ejs', renderFile as Parameters<typeof app.engine>[1]);
+  app.engine('ejs', ejs.renderFile as Parameters<typeof app.engine>[1]);
   Object.assign(app.locals, viewLocals(settings, assets.url), { cache: true });
 
   app.use(securityHeaders(settings));
