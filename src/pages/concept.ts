@@ -34,6 +34,8 @@ export interface ConceptAnswer extends ConceptItem {
 
 export interface ConceptPage {
   concept: ConceptAnswer;
+  /** The related ones that are neither broader nor narrower, which stand by themselves. */
+  seeAlso: RelationItem[];
   sections: Page<QuotedPassage>;
   sorts: { sort: string; url: string; current: boolean }[];
   searchUrl: string;
@@ -102,9 +104,11 @@ export async function makeConceptPage(
   const concept = await makeConceptAnswer(kb, slug);
   const sections = await makeConceptSections(kb, slug, given);
   if (!concept || !sections) return undefined;
+  const above = new Set([...concept.broader, ...concept.narrower].map((ref) => ref.slug));
   const sort = asked.sort === 'relevance' ? null : asked.sort;
   return {
     concept,
+    seeAlso: concept.related.filter(({ to }) => to.kind === 'concept' && !above.has(to.slug)),
     sections: {
       ...sections,
       items: sections.items.map((passage) => ({ ...passage, ...quote(passage.tree) })),
