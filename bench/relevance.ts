@@ -1,0 +1,49 @@
+// How good the ranking is on public test collections, beside other engines:
+//
+//   npm run bench:relevance -- <set folder> [<set folder> …] [--only <engine>]
+//
+// nDCG@10, MAP and recall@100 by trec_eval's definitions: linear gain,
+// log2(rank + 1), ideal over all judged.
+
+import { parseArgs } from 'node:util';
+import { readCollections } from './relevance/collections.js';
+import { mean, measure } from './relevance/measures.js';
+import { engines } from './search/engines.js';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: 'string' } },
+});
+if (positionals.length === 0) {
+  process.stderr.write('Name at least one test collection: npm run bench:relevance -- <dir>\n');
+  process.exit(2);
+}
+
+const { makers, missing } = await engines();
+const chosen = makers.filter(({ name }) => values.only === undefined || name === values.only);
+for (const collection of positionals.flatMap(readCollections)) {
+  const { name, texts, questions, judged } = collection;
+  const asked = questions.filter(({ id }) => judged.has(id));
+  process.stdout.write(`\n${name}: ${texts.length} texts, ${asked.length} questions\n`);
+  const rows: Record<string, Record<string, string>> = {};
+  for (const maker of chosen) {
+    const engine = await maker.make(texts);
+    const measures = [];
+    const started = performance.now();
+    for (const { id, q } of asked)
+      measures.push(measure(await engine.search(q, 1_000), judged.get(id)!));
+    const each = (performance.now() - started) / asked.length;
+    const { 'nDCG@10': ndcg, MAP: map, 'recall@100': recall } = mean(measures);
+    rows[maker.name] = {
+      'nDCG@10': ndcg.toFixed(4),
+      MAP: map.toFixed(4),
+      'recall@100': recall.toFixed(4),
+      'ms per question': each.toFixed(1),
+    };
+  }
+  console.table(rows);
+}
+if (missing.length > 0)
+  process.stdout.write(
+    `\nNot compared, for they are not installed: ${missing.join(', ')}. npm install --prefix bench installs them.\n`,
+  );

@@ -1,0 +1,215 @@
+// The search engines that the benches compare, each behind the same two
+// questions. Those of bench/package.json are left out when not installed.
+
+import MiniSearch, { type SearchOptions } from 'minisearch';
+import { createSearchIndex } from '../../src/search/minisearch-index.js';
+import { anchor, issueSlug, sectionId } from '../../src/slug.js';
+
+export interface Text {
+  id: string;
+  title: string;
+  body: string;
+}
+
+export interface Engine {
+  /** The ids found, best first; at most `limit`. */
+  search(q: string, limit: number): string[] | Promise<string[]>;
+}
+
+export interface EngineMaker {
+  name: string;
+  make(texts: readonly Text[]): Promise<Engine>;
+}
+
+/** This project's first; undefined packages are named in `missing`. */
+export async function engines(): Promise<{ makers: EngineMaker[]; missing: string[] }> {
+  const makers = [backmatter, ...plainMiniSearch()];
+  const missing: string[] = [];
+  for (const [name, make] of competitors) {
+    try {
+      makers.push({ name, make: await make() });
+    } catch {
+      missing.push(name);
+    }
+  }
+  return { makers, missing };
+}
+
+const backmatter: EngineMaker = {
+  name: 'Backmatter',
+  async make(texts) {
+    const index = createSearchIndex();
+    const ids = new Map<string, string>();
+    for (const [number, text] of texts.entries()) {
+      const slug = issueSlug(`text-${number}`);
+      const name = anchor('text');
+      ids.set(slug, text.id);
+      index.replaceIssue({
+        issue: {
+          slug,
+          file: `${slug}.md`,
+          title: text.title,
+          number: null,
+          date: null,
+          authors: [],
+          publication: null,
+          url: null,
+          language: null,
+          sources: {},
+        },
+        sections: [
+          {
+            section: {
+              id: sectionId(slug, name),
+              issue: slug,
+              anchor: name,
+              formerAnchors: [],
+              heading: text.title,
+              form: 'lede',
+              depth: 0,
+              trail: [],
+              tree: { type: 'root', children: [] },
+              text: text.body,
+              stock: false,
+              language: null,
+              line: 1,
+            },
+            concepts: [],
+          },
+        ],
+      });
+    }
+    return {
+      search(q, limit) {
+        const found: string[] = [];
+        for (let page = 1; found.length < limit; page += 1) {
+          const { hits, total } = index.search({
+            q,
+            concepts: [],
+            years: [],
+            publications: [],
+            authors: [],
+            languages: [],
+            sort: 'relevance',
+            page,
+            perPage: Math.min(100, limit),
+          });
+          for (const hit of hits) found.push(ids.get(hit.issue)!);
+          if (page * Math.min(100, limit) >= total) break;
+        }
+        return found;
+      },
+    };
+  },
+};
+
+function plainMiniSearch(): EngineMaker[] {
+  const maker = (name: string, options: SearchOptions): EngineMaker => ({
+    name,
+    async make(texts) {
+      const index = new MiniSearch({ fields: ['title', 'body'] });
+      index.addAll(texts);
+      return {
+        search: (q, limit) =>
+          index
+            .search(q, options)
+            .slice(0, limit)
+            .map((hit) => hit.id as string),
+      };
+    },
+  });
+  return [
+    maker('MiniSearch, defaults', {}),
+    maker('MiniSearch, prefix and fuzzy', { prefix: true, fuzzy: 0.2 }),
+  ];
+}
+
+type Make = EngineMaker['make'];
+
+// The packages are named by variables, so that the project is checked without them.
+const from = async (name: string): Promise<any> => import(`../node_modules/${name}`);
+
+const competitors: [string, () => Promise<Make>][] = [
+  [
+    'Lunr',
+    async () => {
+      const { default: lunr } = await from('lunr/lunr.js');
+      return async (texts) => {
+        const index = lunr(function (this: any) {
+          this.ref('id');
+          this.field('title');
+          this.field('body');
+          for (const text of texts) this.add(text);
+        });
+        return {
+          search: (q, limit) =>
+            index
+              .query((query: any) => {
+                query.term(lunr.tokenizer(q));
+              })
+              .slice(0, limit)
+              .map((hit: any) => hit.ref as string),
+        };
+      };
+    },
+  ],
+  [
+    'Orama',
+    async () => {
+      const { create, insertMultiple, search } = await from('@orama/orama/dist/esm/index.js');
+      return async (texts) => {
+        const db = create({ schema: { title: 'string', body: 'string' } });
+        await insertMultiple(db, texts, 1_000);
+        return {
+          async search(term, limit) {
+            const { hits } = await search(db, { term, limit, threshold: 1 });
+            return hits.map((hit: any) => hit.id as string);
+          },
+        };
+      };
+    },
+  ],
+  [
+    'FlexSearch',
+    async () => {
+      const { default: FlexSearch } = await from(
+        'flexsearch/dist/flexsearch.bundle.module.min.mjs',
+      );
+      return async (texts) => {
+        const index = new FlexSearch.Index({
+          tokenize: 'strict',
+          encoder: FlexSearch.Charset?.LatinBalance,
+        });
+        texts.forEach((text, number) => index.add(number, `${text.title} ${text.body}`));
+        return {
+          search: (q, limit) =>
+            index.search(q, { limit, suggest: true }).map((number: number) => texts[number]!.id),
+        };
+      };
+    },
+  ],
+  [
+    'SQLite FTS5, porter',
+    async () => {
+      const { default: sqlite } = await from('node-sqlite3-wasm/dist/node-sqlite3-wasm.js');
+      return async (texts) => {
+        const db = new sqlite.Database(':memory:');
+        db.run("create virtual table t using fts5(title, body, tokenize = 'porter unicode61')");
+        db.run('begin');
+        const insert = db.prepare('insert into t(rowid, title, body) values (?, ?, ?)');
+        texts.forEach((text, number) => insert.run([number + 1, text.title, text.body]));
+        db.run('commit');
+        return {
+          search(q, limit) {
+            const words = [...new Set(q.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])];
+            if (words.length === 0) return [];
+            const match = words.map((word) => `"${word}"`).join(' OR ');
+            return db
+              .all('select rowid from t where t match ? order by rank limit ?', [match, limit])
+              .map((row: any) => texts[row.rowid - 1]!.id);
+          },
+        };
+      };
+    },
+  ],
+];
