@@ -4,12 +4,11 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/browser/**', 'test/package/**'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
+    // Tests that start processes of their own run side by side, no more than the machine can bear.
+    maxConcurrency: 3,
     coverage: {
       include: ['src/**'],
-      // The command line is run as a process of its own by its tests, which
-      // coverage does not see into.
-      exclude: [],
       reporter: ['text-summary', 'html'],
       thresholds: { lines: 90 },
     },

@@ -8,17 +8,14 @@ import type { AddressInfo } from 'node:net';
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, Option } from 'commander';
-import { pino } from 'pino';
 import { ArchiveError } from './archive/folder.js';
-import { buildArchive, type BuildReport } from './build.js';
+import type { Express } from 'express';
+import type { BuildReport } from './build.js';
 import { readSettings, SettingError, settingDescriptions, type Settings } from './config.js';
-import { createMemoryKnowledgeBase } from './knowledge-base/memory.js';
-import { makeProblemsPage } from './pages/problems.js';
-import { makeSearchAnswer } from './pages/search.js';
 import { showProgress } from './terminal/progress.js';
+import type { KnowledgeBase, KnowledgeBaseWriter } from './knowledge-base/knowledge-base.js';
 import { writeCheck } from './terminal/check.js';
 import { writeSearch } from './terminal/search.js';
-import { createApp } from './web/app.js';
 
 const packageRoot = fileURLToPath(new URL('..', import.meta.url));
 const { version, description } = JSON.parse(
@@ -103,7 +100,8 @@ function exitCodeOf(error: unknown): number {
 async function serve(given: string | undefined, flags: Record<string, unknown>): Promise<void> {
   const dir = archiveFolder(given);
   const settings = await readSettings(dir, flags, process.env);
-  const kb = createMemoryKnowledgeBase();
+  const kb = await emptyKnowledgeBase();
+  const [{ createApp }, { pino }] = await Promise.all([import('./web/app.js'), import('pino')]);
   let ready = false;
   const app = createApp({
     kb,
@@ -141,8 +139,9 @@ async function search(
   flags: Record<string, unknown> & { json?: boolean },
 ): Promise<void> {
   const dir = archiveFolder(given);
-  const kb = createMemoryKnowledgeBase();
+  const kb = await emptyKnowledgeBase();
   await build(dir, kb, await readSettings(dir, flags, process.env));
+  const { makeSearchAnswer } = await import('./pages/search.js');
   const answer = await makeSearchAnswer(kb, { q: query });
   process.stdout.write(
     flags.json
@@ -156,23 +155,29 @@ async function check(
   flags: Record<string, unknown> & { json?: boolean },
 ): Promise<void> {
   const dir = archiveFolder(given);
-  const kb = createMemoryKnowledgeBase();
+  const kb = await emptyKnowledgeBase();
   const report = await build(dir, kb, await readSettings(dir, flags, process.env));
-  const problems = await makeProblemsPage(kb);
+  const problems = await kb.problems();
   const counts = await kb.counts();
   process.stdout.write(
-    flags.json
-      ? json({ ...report, ...counts, problems: problems.items })
-      : writeCheck(report, counts, problems.items),
+    flags.json ? json({ ...report, ...counts, problems }) : writeCheck(report, counts, problems),
   );
-  if (problems.total > 0) process.exitCode = 1;
+  if (problems.length > 0) process.exitCode = 1;
+}
+
+// What a command needs is loaded when it runs: help and wrong usage are answered at once.
+
+async function emptyKnowledgeBase(): Promise<KnowledgeBase & KnowledgeBaseWriter> {
+  const { createMemoryKnowledgeBase } = await import('./knowledge-base/memory.js');
+  return createMemoryKnowledgeBase();
 }
 
 async function build(
   dir: string,
-  kb: Parameters<typeof buildArchive>[1],
+  kb: KnowledgeBaseWriter,
   settings: Settings,
 ): Promise<BuildReport> {
+  const { buildArchive } = await import('./build.js');
   const progress = showProgress(basename(dir), process.stderr);
   try {
     return await buildArchive(dir, kb, { keep: settings.keep, onProgress: progress.step });
@@ -191,7 +196,7 @@ function archiveFolder(given: string | undefined): string {
   return resolve(packageRoot, 'content');
 }
 
-async function listen(app: ReturnType<typeof createApp>, settings: Settings): Promise<Server> {
+async function listen(app: Express, settings: Settings): Promise<Server> {
   return new Promise((done, fail) => {
     const server = app.listen(settings.port, settings.host, (error?: Error) => {
       if (error === undefined) done(server);
@@ -201,23 +206,14 @@ async function listen(app: ReturnType<typeof createApp>, settings: Settings): Pr
 }
 
 function listenError(error: NodeJS.ErrnoException, { host, port }: Settings): Error {
-  switch (error.code) {
-    case 'EADDRINUSE':
-      return new UsageError(
-        `Port ${port} is in use. Choose another: --port ${port + 1}, or --port 0 for any.`,
-      );
-    case 'EACCES':
-      return new UsageError(
-        `Port ${port} needs more rights. Choose one from 1024 up: --port 3000.`,
-      );
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return new UsageError(
-        `${host} is no address of this machine. Use --host 127.0.0.1 or --host 0.0.0.0.`,
-      );
-    default:
-      return error;
-  }
+  const mends: Record<string, string> = {
+    EADDRINUSE: `Port ${port} is in use. Choose another: --port ${port + 1}, or --port 0 for any.`,
+    EACCES: `Port ${port} needs more rights. Choose one from 1024 up: --port 3000.`,
+    EADDRNOTAVAIL: `${host} is no address of this machine. Use --host 127.0.0.1 or --host 0.0.0.0.`,
+    ENOTFOUND: `${host} is no address. Use --host 127.0.0.1 or --host 0.0.0.0.`,
+  };
+  const mend = mends[error.code ?? ''];
+  return mend === undefined ? error : new UsageError(mend);
 }
 
 function addressOf(server: Server, { host }: Settings): string {

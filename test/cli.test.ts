@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { backmatter, serve } from './run-cli.js';
 
-describe('backmatter', () => {
+describe.concurrent('backmatter', () => {
   it('helps, and tells its commands', async () => {
     const { code, stdout } = await backmatter(['--help']);
     expect(code).toBe(0);
@@ -26,7 +26,7 @@ describe('backmatter', () => {
   });
 });
 
-describe('backmatter serve', () => {
+describe.concurrent('backmatter serve', () => {
   it('serves the sample archive and ends on Ctrl+C', async () => {
     const server = await serve(['content']);
     expect(server.printed()).toMatch(
@@ -81,7 +81,7 @@ describe('backmatter serve', () => {
   });
 });
 
-describe('backmatter search', () => {
+describe.concurrent('backmatter search', () => {
   it('prints passages with their place, and ends with 0', async () => {
     const { code, stdout } = await backmatter(['search', 'maturity model', 'content']);
     expect(code).toBe(0);
@@ -114,7 +114,7 @@ describe('backmatter search', () => {
   });
 });
 
-describe('backmatter check', () => {
+describe.concurrent('backmatter check', () => {
   it('finds nothing to mend in the sample archive', async () => {
     const { code, stdout } = await backmatter(['check', 'content']);
     expect(stdout).toMatch(/Nothing to mend\.\n$/);
