@@ -3,13 +3,12 @@
 // problems (`check`) or the work failed, 2 wrong usage.
 
 import { existsSync, readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, Option } from 'commander';
 import { ArchiveError } from './archive/folder.js';
-import type { Express } from 'express';
 import type { BuildReport } from './build.js';
 import { readSettings, SettingError, settingDescriptions, type Settings } from './config.js';
 import { showProgress } from './terminal/progress.js';
@@ -196,12 +195,11 @@ function archiveFolder(given: string | undefined): string {
   return resolve(packageRoot, 'content');
 }
 
-async function listen(app: Express, settings: Settings): Promise<Server> {
+async function listen(app: RequestListener, settings: Settings): Promise<Server> {
+  const server = createServer(app);
   return new Promise((done, fail) => {
-    const server = app.listen(settings.port, settings.host, (error?: Error) => {
-      if (error === undefined) done(server);
-      else fail(listenError(error, settings));
-    });
+    server.once('error', (error) => fail(listenError(error, settings)));
+    server.listen(settings.port, settings.host, () => done(server));
   });
 }
 
