@@ -5,7 +5,10 @@ import type { ConceptSlug } from '../slug.js';
 import { isCased } from './letter-case.js';
 import type { Name } from './name-trie.js';
 import { createNameTrie, owner } from './name-trie.js';
+import { createInflectedNames } from './inflected.js';
 import { marksOf } from './marks.js';
+import { namesOf } from './names.js';
+import type { Word } from './words.js';
 import { words } from './words.js';
 
 export interface MentionFinder {
@@ -15,15 +18,29 @@ export interface MentionFinder {
   resolve(name: string): ConceptSlug | undefined;
 }
 
-export function createMentionFinder(concepts: Concept[]): MentionFinder {
-  const trie = createNameTrie(concepts);
+/** `learned`: names that the archive's own links give to concepts; see `learnNames`. */
+export function createMentionFinder(
+  concepts: readonly Concept[],
+  learned: ReadonlyMap<ConceptSlug, readonly string[]> = new Map(),
+): MentionFinder {
+  const names = concepts.flatMap((concept) => namesOf(concept, learned.get(concept.slug) ?? []));
+  const trie = createNameTrie(names);
+  const inflected = createInflectedNames(names);
   const slugs = new Map(concepts.map((concept) => [concept.slug as string, concept.slug]));
+
+  function candidatesAt(all: readonly Word[], text: string, index: number) {
+    const exact = trie.namesAt(all, index);
+    const other = inflected.nameAt(all, text, index);
+    return other === undefined || other.length <= (exact[0]?.length ?? 0)
+      ? exact
+      : [other, ...exact];
+  }
 
   function findIn(text: string, place: 'heading' | 'text'): Found[] {
     const found: Found[] = [];
     const all = words(text);
     for (let index = 0; index < all.length; index += 1) {
-      for (const { names, length } of trie.namesAt(all, index)) {
+      for (const { names, length } of candidatesAt(all, text, index)) {
         const start = all[index]!.start;
         const end = all[index + length - 1]!.end;
         if (!isWhole(text, start, end)) continue;

@@ -10,7 +10,8 @@ export interface Name {
   concept: Concept;
   /** As written in the glossary. */
   text: string;
-  kind: 'label' | 'alias' | 'hidden';
+  /** `learned` from the archive's own links; `implied` by another name. Both weaker than what is given. */
+  kind: 'label' | 'alias' | 'hidden' | 'learned' | 'implied';
 }
 
 export interface NameTrie {
@@ -27,13 +28,9 @@ interface Node {
   names: Name[];
 }
 
-export function createNameTrie(concepts: readonly Concept[]): NameTrie {
+export function createNameTrie(names: readonly Name[]): NameTrie {
   const root: Node = { next: new Map(), names: [] };
-  for (const concept of concepts) {
-    add(root, { concept, text: concept.label, kind: 'label' });
-    for (const text of concept.aliases) add(root, { concept, text, kind: 'alias' });
-    for (const text of concept.hidden) add(root, { concept, text, kind: 'hidden' });
-  }
+  for (const name of names) add(root, name);
   return {
     namesAt(text, index) {
       const found: { names: Name[]; length: number }[] = [];
@@ -76,10 +73,12 @@ export function owner(names: readonly Name[], written: string): Name | undefined
   return tied.size > 1 ? undefined : best;
 }
 
+const KIND_RANKS = { label: 8, alias: 6, hidden: 6, learned: 4, implied: 2 };
+
 function rankOf(name: Name, written: string): number {
-  const curated = name.concept.status === 'curated' ? 4 : 0;
+  const curated = name.concept.status === 'curated' ? 10 : 0;
   const same = name.text.toLowerCase() === written.toLowerCase() ? 1 : 0;
-  return curated + (name.kind === 'label' ? 2 : 0) + same;
+  return curated + KIND_RANKS[name.kind] + same;
 }
 
 function add(root: Node, name: Name): void {

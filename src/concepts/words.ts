@@ -1,6 +1,7 @@
 // The words of a text as names are compared by them: letter case, accents,
 // plurals, possessives and hyphens do not count, all else does.
 
+import { fold } from '../text/fold.js';
 import { singular } from './singular.js';
 
 export interface Word {
@@ -134,25 +135,13 @@ function makeKey(word: string): string {
   if (word === '&') return 'and';
   const bare = word.replace(/['’]s$/u, '').replace(/\u00ad/gu, '');
   // APIs, OKRs: the plural of an acronym, however short.
-  if (/^\p{Lu}{2,}s$/u.test(bare)) return foldLetters(bare.slice(0, -1));
-  return singular(foldLetters(bare));
+  if (/^\p{Lu}{2,}s$/u.test(bare)) return letters(bare.slice(0, -1));
+  return singular(letters(bare));
 }
 
-/**
- * Lower case without accents. Only the accents of the Latin, Greek and Cyrillic
- * scripts go: in others a mark makes a different letter.
- */
-export function foldLetters(text: string): string {
-  if (/^[\u0020-\u007e]*$/u.test(text)) return text.toLowerCase().replaceAll("'", '');
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\u0300-\u036f'’]/gu, '')
-    .replace(/[łøßæœđ]/gu, (letter) => ATOMS[letter] ?? letter)
-    .normalize('NFC');
+function letters(word: string): string {
+  return fold(word).replaceAll("'", '');
 }
-
-const ATOMS: Record<string, string> = { ł: 'l', ø: 'o', ß: 'ss', æ: 'ae', œ: 'oe', đ: 'd' };
 
 /** Every name has one key; two names of the same key are the same name. */
 export function nameKey(name: string): string {
