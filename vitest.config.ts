@@ -1,14 +1,31 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that run the built program, in a process of its own, as a user does. */
+const commands = ['test/cli.test.ts', 'test/readme.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/browser/**', 'test/package/**'],
     testTimeout: 60_000,
-    // Tests that start processes of their own run side by side, no more than the machine can bear.
+    // Processes run side by side, no more than a small machine can bear.
     maxConcurrency: 3,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'source',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/browser/**', 'test/package/**', ...commands],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'commands', include: commands, globalSetup: 'test/build-first.ts' },
+      },
+    ],
     coverage: {
       include: ['src/**'],
+      // Covered by processes of their own, which this does not see into.
+      exclude: ['src/cli.ts'],
       reporter: ['text-summary', 'html'],
       thresholds: { lines: 90 },
     },

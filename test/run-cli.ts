@@ -4,7 +4,7 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const node = [process.execPath, '--import', 'tsx', join(root, 'src/cli.ts')] as const;
+const cli = join(root, 'dist/cli.js');
 
 export interface Ended {
   code: number;
@@ -14,11 +14,10 @@ export interface Ended {
 
 /** Runs `backmatter …args` in a folder (the project's own unless told) until it ends. */
 export async function backmatter(args: string[], cwd: string = root): Promise<Ended> {
-  const [program, ...first] = node;
   return new Promise((resolve) => {
     const child = execFile(
-      program,
-      [...loader(first), ...args],
+      process.execPath,
+      [cli, ...args],
       { cwd, env: cleanEnvironment(), maxBuffer: 1 << 26 },
       (_, stdout, stderr) => resolve({ code: child.exitCode ?? -1, stdout, stderr }),
     );
@@ -36,8 +35,7 @@ export interface Served {
 
 /** Starts `backmatter serve …args` on a free port and waits until it says where to read. */
 export async function serve(args: string[], cwd: string = root): Promise<Served> {
-  const [program, ...first] = node;
-  const child = spawn(program, [...loader(first), 'serve', ...args, '--port', '0'], {
+  const child = spawn(process.execPath, [cli, 'serve', ...args, '--port', '0'], {
     cwd,
     env: cleanEnvironment(),
   });
@@ -62,11 +60,6 @@ export async function serve(args: string[], cwd: string = root): Promise<Served>
     child.stderr.on('data', read);
     void ended.then((code) => reject(new Error(`serve ended with ${code}: ${printed}`)));
   });
-}
-
-/** `--import tsx` is looked up from the folder that the command runs in, so it is named in full. */
-function loader(args: readonly string[]): string[] {
-  return args.map((arg) => (arg === 'tsx' ? import.meta.resolve('tsx') : arg));
 }
 
 function cleanEnvironment(): NodeJS.ProcessEnv {
