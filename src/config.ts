@@ -67,7 +67,11 @@ export const settingDescriptions: Record<keyof Settings, SettingDescription> = {
 
 const schemas = {
   host: z.string().min(1, 'must not be empty'),
-  port: z.coerce.number().int('must be a whole number').min(0, 'must be 0 to 65535').max(65_535, 'must be 0 to 65535'),
+  port: z.coerce
+    .number()
+    .int('must be a whole number')
+    .min(0, 'must be 0 to 65535')
+    .max(65_535, 'must be 0 to 65535'),
   title: z.string().min(1, 'must not be empty'),
   baseUrl: z
     .url({ protocol: /^https?$/, error: 'must begin with http:// or https://' })

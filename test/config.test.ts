@@ -31,13 +31,18 @@ describe('settings', () => {
   });
 
   it('take lists from the file and from a line', async () => {
-    expect((await readSettings(dir, { keep: 'footers, pixels' }, {})).keep).toEqual(['footers', 'pixels']);
+    expect((await readSettings(dir, { keep: 'footers, pixels' }, {})).keep).toEqual([
+      'footers',
+      'pixels',
+    ]);
     await writeFile(join(dir, 'backmatter.yaml'), 'keep: [footers]\n');
     expect((await readSettings(dir, {}, {})).keep).toEqual(['footers']);
   });
 
   it('give an address without its last slash', async () => {
-    expect((await readSettings(dir, { baseUrl: 'https://letters.example/' }, {})).baseUrl).toBe('https://letters.example');
+    expect((await readSettings(dir, { baseUrl: 'https://letters.example/' }, {})).baseUrl).toBe(
+      'https://letters.example',
+    );
   });
 
   it.each([
