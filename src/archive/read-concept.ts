@@ -3,7 +3,7 @@
 import type { ConceptFile, Problem } from '../model.js';
 import { conceptSlug } from '../slug.js';
 import { plainText } from '../text/plain-text.js';
-import { cleanSource, cleanTree, ELEMENT_RULES } from './clean/rules.js';
+import { cleanSource, cleanTree, elementRules } from './clean/rules.js';
 import { decodeText } from './decode.js';
 import { readFrontMatter } from './front-matter.js';
 import { parseMarkdown } from './markdown.js';
@@ -19,8 +19,11 @@ export function readConceptFile(source: Source): {
   if (text === null) return { concept: null, problems };
   const matter = readFrontMatter(file, text);
   const none = new Set<string>();
-  const rules = ELEMENT_RULES.map(({ element }) => element);
-  const { tree, problems: faults } = parseMarkdown(file, cleanSource(matter.body, none), rules);
+  const { tree, problems: faults } = parseMarkdown(
+    file,
+    cleanSource(matter.body, none),
+    elementRules(none),
+  );
   cleanTree(tree, none);
   const concept: ConceptFile = {
     file,

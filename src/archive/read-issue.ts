@@ -3,7 +3,7 @@
 import type { Root } from 'mdast';
 import type { FactName, FactSource, Issue, Problem } from '../model.js';
 import { issueSlug, slugify } from '../slug.js';
-import { ELEMENT_RULES, cleanSource, cleanTree, type RuleName } from './clean/rules.js';
+import { cleanSource, cleanTree, elementRules, type RuleName } from './clean/rules.js';
 import { decodeText } from './decode.js';
 import { findDate, type DateClue } from './facts/date.js';
 import { asList, asText, field } from './facts/fields.js';
@@ -96,10 +96,7 @@ function issueOf(
   const off = new Set<string>(context.rulesOff ?? []);
   const htmlTitle = /<title>([^<]+)<\/title>/i.exec(matter.body)?.[1] ?? null;
   const body = cleanSource(matter.body, off);
-  const elementRules = ELEMENT_RULES.filter(({ name }) => !off.has(name)).map(
-    ({ element }) => element,
-  );
-  const parsed = parseMarkdown(file, body, elementRules);
+  const parsed = parseMarkdown(file, body, elementRules(off));
   problems.push(...parsed.problems);
   const { tree } = parsed;
   const seen = cleanTree(tree, off);

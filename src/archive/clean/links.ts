@@ -1,0 +1,92 @@
+// Links without those who watch them.
+
+import type { Link, Nodes, Parents, Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { stripParameters } from './tracking/parameters.js';
+import { unwrapAddress } from './tracking/unwrap.js';
+
+/**
+ * `tracking-links`: links through a counter lead straight to their end, as far
+ * as they tell it themselves; where they do not, the words stay and the link goes.
+ *
+ * @returns when the mail was sent, by its links, in seconds since 1970
+ */
+export function unwrapLinks(tree: Root): number | null {
+  const sent: number[] = [];
+  eachAddress(tree, (address) => {
+    const { url, sentAt } = unwrapAddress(address);
+    if (sentAt !== null) sent.push(sentAt);
+    return url;
+  });
+  // Links of a forwarded issue were signed later: the first is the nearest to the sending.
+  return sent.length === 0 ? null : Math.min(...sent);
+}
+
+/** `tracking-parameters`: `utm_*` and their kin go; what chooses the page stays. */
+export function stripLinkParameters(tree: Root): void {
+  eachAddress(tree, stripParameters);
+}
+
+/** `bare-addresses`: of a link whose words are its own address, the site's name is shown. */
+export function nameBareLinks(tree: Root): void {
+  visit(tree, 'link', (link) => {
+    const words = toString(link).trim();
+    if (!/^(?:https?:\/\/|www\.)\S+$/i.test(words)) return;
+    link.children = [{ type: 'text', value: siteName(words) }];
+  });
+  visit(tree, 'text', (node, _index, parent) => {
+    if (parent?.type === 'link' || !/https?:\/\//i.test(node.value)) return;
+    node.value = node.value.replace(ADDRESS, (address) => siteName(address));
+  });
+}
+
+const ADDRESS = /https?:\/\/[^\s<>"'“”‘’«»，。；！？、（）【】]+/gi;
+
+function siteName(address: string): string {
+  const host = /^(?:https?:\/\/)?(?:[^/?#@]*@)?(?:www\.)?([^/?#:]+)/i.exec(address)?.[1] ?? '';
+  return host.toLowerCase();
+}
+
+/** Gives every link and image the address that `change` says; null takes the link away. */
+function eachAddress(tree: Root, change: (address: string) => string | null): void {
+  changeIn(tree, change);
+}
+
+function changeIn(parent: Parents, change: (address: string) => string | null): void {
+  const children = parent.children as Nodes[];
+  parent.children = children.flatMap((child): Nodes[] => {
+    if ('children' in child) changeIn(child, change);
+    if (child.type === 'text') child.value = changeInText(child.value, change);
+    if (child.type !== 'link' && child.type !== 'image') return [child];
+    const before = child.url;
+    const url = change(before);
+    if (url === null) return child.type === 'link' ? wordsOf(child, before) : altOf(child.alt);
+    child.url = url;
+    if (child.title?.includes('http')) child.title = null;
+    if (child.type === 'link' && url !== before) renameSelf(child, before, url);
+    return [child];
+  }) as typeof parent.children;
+}
+
+function altOf(alt: string | null | undefined): Nodes[] {
+  return alt ? [{ type: 'text', value: alt }] : [];
+}
+
+/** The words of a link that goes; none where they are the address itself. */
+function wordsOf(link: Link, address: string): Nodes[] {
+  const words = toString(link).trim();
+  return words === address || /^https?:\/\/\S+$/i.test(words) ? [] : link.children;
+}
+
+function renameSelf(link: Link, before: string, url: string): void {
+  if (toString(link).trim() === before) link.children = [{ type: 'text', value: url }];
+}
+
+/** Addresses in plain text, and what is left of a tag that was cut off. */
+function changeInText(text: string, change: (address: string) => string | null): string {
+  if (!/https?:\/\//i.test(text)) return text;
+  return text
+    .replace(/<[a-z][\w:-]*\s[^<>]*$/i, (tag) => (/https?:\/\//i.test(tag) ? '' : tag))
+    .replace(ADDRESS, (address) => change(address) ?? '');
+}
