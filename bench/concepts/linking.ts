@@ -53,7 +53,7 @@ export function linking({ pages }: LinkedArchive): LinkingScore {
       links: one.links,
       mentions: mentionsOf(one),
       length: one.section.text.length,
-      likeness: (slug: ConceptSlug) => likeness.get(one.concept.slug)?.get(slug) ?? 0,
+      likeness: (slug: ConceptSlug) => likeness.get(one.concept.slug)?.get(slug)?.score ?? 0,
     });
     const gate = learnGate(others.map(passageOf));
     const passage = passageOf(page);

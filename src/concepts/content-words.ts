@@ -23,3 +23,16 @@ export function contentWords(text: string): { terms: Map<string, number>; length
   }
   return { terms, length: all.length };
 }
+
+/** Counted words as the texts write them; those that not all of the texts have are left out. */
+export function asWritten(terms: readonly string[], texts: readonly string[]): string[] {
+  const written = texts.map((text) => {
+    const first = new Map<string, string>();
+    for (const { key, start, end } of words(text))
+      if (!first.has(key)) first.set(key, text.slice(start, end));
+    return first;
+  });
+  return terms.flatMap((term) =>
+    written.every((one) => one.has(term)) ? [written[0]!.get(term)!] : [],
+  );
+}

@@ -2,21 +2,34 @@
 
 type Bag = ReadonlyMap<string, number>;
 
-/** The TF-IDF cosine of one bag with each of the others: (1 + ln tf) · ln(N / df). */
-export function cosines<Key>(bags: ReadonlyMap<Key, Bag>, one: Key): Map<Key, number> {
+export interface Likeness {
+  /** The TF-IDF cosine: (1 + ln tf) · ln(N / df). */
+  score: number;
+  /** The terms that both have, those that contribute most first. */
+  shared: string[];
+}
+
+/** How like one bag is to each of the others. */
+export function cosines<Key>(bags: ReadonlyMap<Key, Bag>, one: Key): Map<Key, Likeness> {
   const frequency = new Map<string, number>();
   for (const bag of bags.values())
     for (const term of bag.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
   const weigh = (bag: Bag) =>
     unit(bag, (term) => Math.log(bags.size / Math.max(1, frequency.get(term) ?? 1)));
   const own = weigh(bags.get(one) ?? new Map());
-  const scores = new Map<Key, number>();
+  const scores = new Map<Key, Likeness>();
   for (const [key, bag] of bags) {
     if (key === one) continue;
     const score = dot(own, weigh(bag));
-    if (score > 0) scores.set(key, score);
+    if (score > 0) scores.set(key, { score, shared: sharedTerms(own, bag) });
   }
   return scores;
+}
+
+function sharedTerms(own: Bag, other: Bag): string[] {
+  return [...own.keys()]
+    .filter((term) => other.has(term))
+    .sort((a, b) => own.get(b)! - own.get(a)!);
 }
 
 /** The bag as a vector of length 1. */
@@ -24,7 +37,7 @@ export function unit(bag: Bag, idf: (term: string) => number): Map<string, numbe
   const vector = new Map<string, number>();
   let square = 0;
   for (const [term, count] of bag) {
-    const weight = (1 + Math.log(count)) * idf(term);
+    const weight = (count < 1 ? count : 1 + Math.log(count)) * idf(term);
     if (weight <= 0) continue;
     vector.set(term, weight);
     square += weight * weight;

@@ -1,17 +1,28 @@
-// The concepts nearest to a concept: by the glossary, by their definitions, and
-// by the company that they keep in the archive.
+// The concepts nearest to a concept: by the glossary, by what is said of each,
+// and by the company that they keep in the archive.
 
-import type { ConceptSlug, SectionId } from '../slug.js';
-import { cosines } from './cosine.js';
+import type { ConceptSlug } from '../slug.js';
+import { asWritten } from './content-words.js';
+import { cosines, type Likeness } from './cosine.js';
 import type { Definitions } from './definitions.js';
-import { fuse } from './fusion.js';
+import { headedBy, profileOf, textOf } from './profiles.js';
 import type { Relation, RelationReason } from './relation.js';
+import { sharedSections, speaking, surprise, together } from './together.js';
 import type { ArchiveCounts } from './section-counts.js';
-import { quoteAt } from './sentence.js';
-import { expectedTogether, surprise } from './together.js';
 
 /** The chance of seeing this much by accident is below 1 % (chi-square, one degree). */
 const SURE = 6.63;
+/** Two concepts whose passages are less alike than this are not related by their words alone. */
+const ALIKE = 0.3;
+/** A reason names no more than this many words. */
+const SHOWN = 6;
+
+/**
+ * How much each sign weighs. What is said of a concept itself tells most, and
+ * what others' pages say of it less: everybody mentions the common ones. Set
+ * on two glossaries whose own links were hidden (`bench/concepts.ts`).
+ */
+const WEIGHTS = { glossary: 2, speaks: 1, together: 1, alike: 0.5, spokenOf: 0.3 };
 
 export function relateConcepts(
   counts: ArchiveCounts,
@@ -21,112 +32,151 @@ export function relateConcepts(
 ): Relation[] {
   const concept = definitions.concepts.get(slug);
   if (concept === undefined) return [];
-  const shared = sharedSections(counts, slug);
   const reasons = new Map<ConceptSlug, RelationReason[]>();
-  const give = (to: ConceptSlug, reason: RelationReason) =>
-    reasons.set(to, [...(reasons.get(to) ?? []), reason]);
-
-  for (const relation of ['broader', 'narrower', 'related'] as const)
-    for (const to of concept[relation]) give(to, { kind: 'glossary', relation });
-  for (const to of definitions.mentions.get(slug)?.keys() ?? [])
-    give(to, { kind: 'definition', from: slug, of: to });
-  for (const [from, mentioned] of definitions.mentions)
-    if (mentioned.has(slug)) give(from, { kind: 'definition', from, of: slug });
-  const surprises = new Map<ConceptSlug, number>();
-  for (const [to, sections] of shared) {
+  const give = (to: ConceptSlug, reason: RelationReason) => {
+    if (to !== slug && definitions.concepts.has(to))
+      reasons.set(to, [...(reasons.get(to) ?? []), reason]);
+  };
+  const scores: Record<keyof typeof WEIGHTS, Map<ConceptSlug, number>> = {
+    glossary: new Map(),
+    speaks: new Map(),
+    together: new Map(),
+    alike: new Map(),
+    spokenOf: new Map(),
+  };
+  for (const relation of ['broader', 'narrower', 'related'] as const) {
+    for (const to of concept[relation]) {
+      give(to, { kind: 'glossary', relation });
+      scores.glossary.set(to, 1);
+    }
+  }
+  for (const to of spokenOfBy(counts, definitions, slug)) {
+    const weight = weighSpeaking(counts, definitions, slug, to);
+    scores.speaks.set(to, weight);
+    for (const reason of speakingReasons(counts, definitions, slug, to)) give(to, reason);
+  }
+  for (const from of speakersOf(counts, definitions, slug)) {
+    const weight = weighSpeaking(counts, definitions, from, slug);
+    scores.spokenOf.set(from, weight / Math.log(2 + spokenOfBy(counts, definitions, from).size));
+    for (const reason of speakingReasons(counts, definitions, from, slug)) give(from, reason);
+  }
+  for (const [to, sections] of sharedSections(counts, slug)) {
     const surprising = surprise(counts, slug, to, sections.length);
     if (sections.length < 2 || surprising < SURE) continue;
-    surprises.set(to, surprising);
+    scores.together.set(to, surprising);
     give(to, together(counts, slug, to, sections));
   }
-
-  const glossary = new Map<ConceptSlug, number>();
-  for (const to of [...concept.broader, ...concept.narrower, ...concept.related])
-    glossary.set(to, 1);
-  const scores = fuse([
-    glossary,
-    definitionWeights(definitions, slug),
-    onlyKeys(cosines(definitions.terms, slug), reasons),
-    surprises,
-  ]);
-  return [...reasons]
-    .filter(([to]) => definitions.concepts.has(to))
-    .map(([to, why]) => ({ to, why, score: scores.get(to) ?? 0 }))
-    .sort((a, b) => b.score - a.score || (a.to < b.to ? -1 : 1))
+  for (const [to, { score, shared }] of likenesses(counts, definitions, slug)) {
+    scores.alike.set(to, score);
+    // A reason of its own only where there is no better one.
+    if (score < ALIKE || reasons.has(to)) continue;
+    const terms = asWritten(shared.slice(0, SHOWN), [
+      textOf(counts, definitions, slug),
+      textOf(counts, definitions, to),
+    ]);
+    if (terms.length > 2) give(to, { kind: 'shared terms', terms, quotes: [] });
+  }
+  return ranked(scores, reasons)
     .slice(0, limit)
-    .map(({ to, why, score }) => ({
+    .map(({ to, score, why }) => ({
       to: { kind: 'concept', slug: to, label: definitions.concepts.get(to)!.label },
-      score: Math.min(1, score),
+      score,
       reasons: why,
     }));
 }
 
-function sharedSections(counts: ArchiveCounts, slug: ConceptSlug): Map<ConceptSlug, SectionId[]> {
-  const shared = new Map<ConceptSlug, SectionId[]>();
-  for (const id of counts.byConcept.get(slug) ?? [])
-    for (const other of counts.sections.get(id)!.mentions.keys())
-      if (other !== slug) shared.set(other, [...(shared.get(other) ?? []), id]);
-  return shared;
+/** The concepts that this one's definition, or a section that it heads, speaks of. */
+function spokenOfBy(
+  counts: ArchiveCounts,
+  definitions: Definitions,
+  slug: ConceptSlug,
+): Set<ConceptSlug> {
+  const spoken = new Set(definitions.mentions.get(slug)?.keys());
+  for (const id of headedBy(counts, slug))
+    for (const other of counts.sections.get(id)!.mentions.keys()) spoken.add(other);
+  spoken.delete(slug);
+  return spoken;
 }
 
-function together(
+function speakersOf(
   counts: ArchiveCounts,
-  one: ConceptSlug,
-  other: ConceptSlug,
-  sections: SectionId[],
-): RelationReason {
-  const issues = new Set(sections.map((id) => counts.sections.get(id)!.section.issue));
-  return {
-    kind: 'together',
-    sections: sections.length,
-    issues: issues.size,
-    expected: expectedTogether(counts, one, other),
-    quote: closest(counts, one, other, sections),
-  };
-}
-
-/** The sentence of the mention that stands nearest to a mention of the other concept. */
-function closest(
-  counts: ArchiveCounts,
-  one: ConceptSlug,
-  other: ConceptSlug,
-  sections: SectionId[],
-): { section: SectionId; text: string } {
-  let best = { section: sections[0]!, distance: Infinity, start: 0, end: 0 };
-  for (const section of sections) {
-    const { mentions } = counts.sections.get(section)!;
-    const theirs = (mentions.get(other) ?? []).filter((mention) => mention.place === 'text');
-    for (const { place, start, end } of mentions.get(one) ?? []) {
-      if (place !== 'text') continue;
-      for (const their of theirs) {
-        const distance = Math.abs(their.start - start);
-        if (distance < best.distance)
-          best = {
-            section,
-            distance,
-            start: Math.min(start, their.start),
-            end: Math.max(end, their.end),
-          };
-      }
-    }
+  definitions: Definitions,
+  slug: ConceptSlug,
+): Set<ConceptSlug> {
+  const speakers = new Set<ConceptSlug>();
+  for (const [from, mentioned] of definitions.mentions) if (mentioned.has(slug)) speakers.add(from);
+  for (const id of counts.byConcept.get(slug) ?? []) {
+    const { section, mentions } = counts.sections.get(id)!;
+    if (section.stock) continue;
+    for (const [other, all] of mentions)
+      if (other !== slug && all.some(({ place }) => place === 'heading')) speakers.add(other);
   }
-  const { text } = counts.sections.get(best.section)!.section;
-  return { section: best.section, text: quoteAt(text, best.start, best.end) };
+  return speakers;
 }
 
-/** Definitions that speak of each other, either way; a concept that all speak of says little. */
-function definitionWeights(definitions: Definitions, slug: ConceptSlug): Map<ConceptSlug, number> {
-  const weights = new Map<ConceptSlug, number>();
-  const add = (to: ConceptSlug, of: ConceptSlug) => {
-    const n = definitions.concepts.size;
-    const weight = Math.log(1 + n / (definitions.mentionedIn.get(of) ?? 1));
-    weights.set(to, (weights.get(to) ?? 0) + weight);
-  };
-  for (const to of definitions.mentions.get(slug)?.keys() ?? []) add(to, to);
-  for (const [from, mentioned] of definitions.mentions) if (mentioned.has(slug)) add(from, slug);
-  return weights;
+/** How often `from`'s own text speaks of `of`, and how few others do: (1 + ln tf) · ln(1 + N / n). */
+function weighSpeaking(
+  counts: ArchiveCounts,
+  definitions: Definitions,
+  from: ConceptSlug,
+  of: ConceptSlug,
+): number {
+  let times = definitions.mentions.get(from)?.get(of)?.length ?? 0;
+  for (const id of headedBy(counts, from))
+    times += counts.sections.get(id)!.mentions.get(of)?.length ?? 0;
+  if (times === 0) return 0;
+  const all = definitions.concepts.size + counts.sections.size;
+  const mentioning = (definitions.mentionedIn.get(of) ?? 0) + (counts.byConcept.get(of)?.size ?? 0);
+  return (1 + Math.log(times)) * Math.log(1 + all / Math.max(1, mentioning));
 }
 
-function onlyKeys<Key>(scores: Map<Key, number>, keys: Map<Key, unknown>): Map<Key, number> {
-  return new Map([...scores].filter(([key]) => keys.has(key)));
+function speakingReasons(
+  counts: ArchiveCounts,
+  definitions: Definitions,
+  from: ConceptSlug,
+  of: ConceptSlug,
+): RelationReason[] {
+  const reasons: RelationReason[] = [];
+  if (definitions.mentions.get(from)?.has(of) === true)
+    reasons.push({ kind: 'definition', from, of });
+  const sections = headedBy(counts, from).filter((id) =>
+    counts.sections
+      .get(id)!
+      .mentions.get(of)
+      ?.some(({ place }) => place === 'text'),
+  );
+  if (sections.length > 0) reasons.push(speaking(counts, from, of, sections));
+  return reasons;
+}
+
+/** How like each other's definition and passages are to this one's. */
+function likenesses(
+  counts: ArchiveCounts,
+  definitions: Definitions,
+  slug: ConceptSlug,
+): Map<ConceptSlug, Likeness> {
+  const profiles = new Map(
+    [...definitions.concepts.keys()].map((one) => [one, profileOf(counts, definitions, one)]),
+  );
+  return cosines(profiles, slug);
+}
+
+/** The candidates that have a reason, each sign measured against the strongest of its kind. */
+function ranked(
+  scores: Record<keyof typeof WEIGHTS, Map<ConceptSlug, number>>,
+  reasons: Map<ConceptSlug, RelationReason[]>,
+): { to: ConceptSlug; score: number; why: RelationReason[] }[] {
+  const kinds = Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[];
+  const whole = kinds.reduce((sum, kind) => sum + WEIGHTS[kind], 0);
+  const strongest = Object.fromEntries(
+    kinds.map((kind) => [kind, Math.max(1e-9, ...scores[kind].values())]),
+  );
+  return [...reasons]
+    .map(([to, why]) => {
+      const parts = kinds.map(
+        (kind) => (WEIGHTS[kind] * (scores[kind].get(to) ?? 0)) / strongest[kind]!,
+      );
+      return { to, why, score: parts.reduce((sum, part) => sum + part, 0) / whole };
+    })
+    .sort((a, b) => b.score - a.score || (a.to < b.to ? -1 : 1));
 }

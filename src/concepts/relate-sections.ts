@@ -2,11 +2,13 @@
 // speak of the same concepts.
 
 import type { ConceptSlug, SectionId } from '../slug.js';
+import { asWritten, contentWords } from './content-words.js';
 import { dot, unit } from './cosine.js';
 import type { Definitions } from './definitions.js';
 import type { Relation, RelationReason } from './relation.js';
 import type { ArchiveCounts, SectionCounts } from './section-counts.js';
 import { rarity } from './section-counts.js';
+import { quoteAt, sentenceAt } from './sentence.js';
 
 /** Sections less alike than this are not shown: two passages on nothing in common reach .05. */
 const FLOOR = 0.1;
@@ -92,6 +94,30 @@ function reasonsFor(
     .sort(([, a], [, b]) => b - a)
     .slice(0, SHOWN)
     .map(([term]) => term);
-  if (terms.length > 1) reasons.push({ kind: 'shared terms', terms });
+  if (terms.length > 1) {
+    const sides = [one.section, other.section];
+    reasons.push({
+      kind: 'shared terms',
+      terms: asWritten(
+        terms,
+        sides.map(({ heading, text }) => `${heading}\n${text}`),
+      ),
+      quotes: sides.map((section) => ({ section: section.id, text: richest(section.text, terms) })),
+    });
+  }
   return reasons;
+}
+
+/** The sentence that has most of the terms, the first of them where several do. */
+function richest(text: string, terms: readonly string[]): string {
+  let best = { text: '', found: -1 };
+  for (let at = 0; at < text.length;) {
+    const { start, end } = sentenceAt(text, at, at + 1);
+    const sentence = text.slice(start, end);
+    const { terms: words } = contentWords(sentence);
+    const found = terms.filter((term) => words.has(term)).length;
+    if (found > best.found) best = { text: quoteAt(text, start, start + 1), found };
+    at = Math.max(end, at) + 1;
+  }
+  return best.text;
 }

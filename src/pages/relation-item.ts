@@ -44,6 +44,11 @@ function inWords(reason: RelationReason, label: (slug: ConceptSlug) => string): 
         `spoken of together in ${count(reason.sections, 'section')} of ` +
         `${count(reason.issues, 'issue')}, where chance would give ${roughly(reason.expected)}`
       );
+    case 'speaks of':
+      return (
+        `${count(reason.sections, 'section')} of ${count(reason.issues, 'issue')} on ` +
+        `${label(reason.from)} ${reason.sections === 1 ? 'speaks' : 'speak'} of ${label(reason.of)}`
+      );
     case 'definition':
       return `the definition of ${label(reason.from)} speaks of ${label(reason.of)}`;
     case 'shared concepts':
