@@ -1,8 +1,8 @@
 // Makes the search form instant. Without this file it is a plain form.
 
 const PAUSE_MS = 120;
-const field = document.getElementById('_q');
-const results = document.getElementById('_results');
+const field = document.getElementById('q_');
+const results = document.getElementById('results_');
 let waiting = 0;
 let asking = new AbortController();
 
@@ -40,7 +40,7 @@ async function show(address) {
     const html = await response.text();
     if (mine.signal.aborted) return;
     const page = new window.DOMParser().parseFromString(html, 'text/html');
-    const part = page.getElementById('_results');
+    const part = page.getElementById('results_');
     // An error page has no results; the form itself will show it when it is sent.
     if (!part) return;
     results.replaceChildren(...part.childNodes);

@@ -20,7 +20,8 @@ interface Place {
 
 /** @param place null for a text that belongs to no section, such as a written definition. */
 export function html(tree: Root, place: Place | null): string {
-  const prefix = place === null ? 'note-' : `${place.id.replace('#', '--')}-`;
+  // No slug has a “_”, so that no section of the page bears one of these ids.
+  const prefix = place === null ? 'definition_' : `in_${place.id.replace('#', '_')}_`;
   const processor = unified()
     .use(remarkRehype, { clobberPrefix: prefix, footnoteLabelTagName: 'p' })
     .use(() => (root: HtmlRoot) => {
@@ -46,7 +47,7 @@ const schema: Schema = {
     a: [
       'href',
       'title',
-      ['id', /-fnref-/],
+      ['id', /_fnref-/],
       ['className', 'concept', 'data-footnote-backref'],
       ['rel', 'noopener', 'noreferrer'],
       'dataFootnoteRef',
@@ -59,12 +60,12 @@ const schema: Schema = {
     img: ['src', 'alt', 'title', ['loading', 'lazy'], ['referrerPolicy', 'no-referrer']],
     input: [['type', 'checkbox'], ['disabled', true], 'checked', 'ariaLabel'],
     li: [
-      ['id', /-fn-/],
+      ['id', /_fn-/],
       ['className', 'task-list-item'],
     ],
     ol: ['start', ['className', 'contains-task-list']],
     p: [
-      ['id', /-footnote-label$/],
+      ['id', /_footnote-label$/],
       ['className', 'run-in', 'sr-only'],
     ],
     section: [['className', 'footnotes'], 'dataFootnotes'],

@@ -1,0 +1,45 @@
+import request from 'supertest';
+import { describe, expect, it } from 'vitest';
+import { archiveOf } from './served.js';
+
+const issues = { '2024-05-01-müll & co.md': '# Waste & Co\n\nText.\n' };
+
+describe('for machines', () => {
+  it('says that it lives, and whether the archive has been read', async () => {
+    let ready = false;
+    const app = await archiveOf(issues, {}, { ready: () => ready });
+    expect((await request(app).get('/healthz')).body).toEqual({ status: 'ok' });
+    expect((await request(app).get('/readyz')).status).toBe(503);
+    ready = true;
+    expect((await request(app).get('/readyz')).body).toEqual({ status: 'ready' });
+  });
+
+  it('lists every issue in a sitemap, under the address that readers use', async () => {
+    const app = await archiveOf(issues, {}, { baseUrl: 'https://desk.example' });
+    const { text, type } = await request(app).get('/sitemap.xml');
+    expect(type).toBe('application/xml');
+    expect(text).toContain('<loc>https://desk.example/issues/2024-05-01-m%C3%BCll-co</loc>');
+    expect(text).toContain('<lastmod>2024-05-01</lastmod>');
+    expect((await request(app).get('/robots.txt')).text).toContain(
+      'Sitemap: https://desk.example/sitemap.xml',
+    );
+  });
+
+  it('takes the address from the request where none is set', async () => {
+    const { text } = await request(await archiveOf(issues))
+      .get('/sitemap.xml')
+      .set('Host', 'desk.example:8080');
+    expect(text).toContain('<loc>http://desk.example:8080/</loc>');
+  });
+
+  it('lets a browser keep assets for ever, and pages until they change', async () => {
+    const app = await archiveOf(issues);
+    const home = await request(app).get('/');
+    expect(home.headers['cache-control']).toBe('no-cache');
+    const again = await request(app).get('/').set('If-None-Match', home.headers.etag!);
+    expect(again.status).toBe(304);
+    const css = /href="(\/assets\/backmatter\.css\?v=[^"]+)"/.exec(home.text)![1]!;
+    const asset = await request(app).get(css);
+    expect(asset.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  });
+});

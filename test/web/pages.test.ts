@@ -1,0 +1,134 @@
+import type { Express } from 'express';
+import request from 'supertest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { KnowledgeBase } from '../../src/knowledge-base/knowledge-base.js';
+import { urls } from '../../src/urls.js';
+import { archiveOf, mistakesIn, sampleArchive } from './served.js';
+
+describe('every page of the sample archive', () => {
+  let app: Express;
+  let kb: KnowledgeBase;
+  beforeAll(async () => {
+    ({ app, kb } = await sampleArchive());
+  });
+
+  it('is found and is valid HTML', async () => {
+    const issues = await kb.issues({ page: 1, perPage: 1000 });
+    const concepts = await kb.concepts();
+    const pages = [
+      ...[urls.home(), urls.concepts(), urls.issues(), urls.issues({ year: 2024 }), urls.api()],
+      ...[{}, { q: 'planning' }, { q: 'zzqx' }, { q: 'plan', year: 2024, sort: 'newest' }].map(
+        (params) => urls.search(params),
+      ),
+      urls.search({ q: 'team', page: 2, concept: ['okrs', 'planning'] }),
+      ...issues.items.map(({ slug }) => urls.issue(slug)),
+      ...concepts.map(({ concept }) => urls.concept(concept.slug)),
+    ];
+    for (const page of pages) {
+      const response = await request(app).get(page);
+      expect(response.status, page).toBe(200);
+      expect(await mistakesIn(response.text), page).toEqual([]);
+      expect(response.text, page).not.toContain('undefined');
+    }
+  });
+
+  it('leads to no page that is not there', async () => {
+    const seen = new Set<string>();
+    const start = [urls.home(), urls.concepts(), urls.issues(), urls.search({ q: 'planning' })];
+    for (const page of start) {
+      for (const href of linksIn((await request(app).get(page)).text)) seen.add(href);
+    }
+    for (const href of seen) {
+      const { status } = await request(app).get(href);
+      expect([href, status]).toEqual([href, 200]);
+    }
+  });
+});
+
+describe('a concept’s page', () => {
+  const issues = {
+    '2023-01-09-budgets.md':
+      '---\ntitle: Budgets\nnumber: 1\n---\n\n# Budgets\n\n## Money first\n\nA runway is money. Planning begins with the runway, and planning ends there.\n',
+    '2024-02-06-goals.md':
+      '---\ntitle: Goals\nnumber: 2\n---\n\n# Goals\n\n## What is next\n\nThe runway again, a year on; see our `runway` script.\n',
+  };
+  const concepts = {
+    runway:
+      '---\nlabel: Runway\naliases: [cash runway]\nrelated: [planning]\n---\n\nHow long the money lasts.\n',
+    planning: '---\nlabel: Planning\n---\n\nDeciding beforehand.\n',
+  };
+
+  it('gathers every section that speaks of it, with issue and date', async () => {
+    const { text } = await request(await archiveOf(issues, concepts)).get('/concepts/runway');
+    expect(text).toContain('How long the money lasts.');
+    expect(text).toContain('href="/issues/2023-01-09-budgets#money-first"');
+    expect(text).toContain('href="/issues/2024-02-06-goals#what-is-next"');
+    expect(text).toContain('<time datetime="2023-01-09">9 January 2023</time>');
+    expect(text).toContain('cash runway');
+  });
+
+  it('links the first mention of every other concept, and only marks its own', async () => {
+    const { text } = await request(await archiveOf(issues, concepts)).get('/concepts/runway');
+    const quoted = text.slice(text.indexOf('<blockquote'), text.lastIndexOf('</blockquote>'));
+    expect(quoted).toContain('<mark>runway</mark> is money.');
+    expect(quoted).toContain('<a href="/concepts/planning" class="concept">Planning</a> begins');
+    expect(quoted).toContain('and planning ends');
+    expect(quoted).not.toContain('href="/concepts/runway"');
+    expect(quoted).toContain('<code>runway</code>');
+  });
+
+  it('says why another concept is related', async () => {
+    const { text } = await request(await archiveOf(issues, concepts)).get('/concepts/runway');
+    expect(text).toContain('the glossary relates them');
+  });
+
+  it('says so when nothing speaks of it', async () => {
+    const app = await archiveOf({ 'a.md': '# A\n\nSomething else.\n' }, concepts);
+    const { text } = await request(app).get('/concepts/planning');
+    expect(text).toContain('No issue speaks of it');
+  });
+});
+
+describe('an issue’s page', () => {
+  const issues = {
+    '1.md':
+      '---\ntitle: First\nnumber: 1\ndate: 2023-01-09\n---\n\nBefore all headings.\n\n## Plans\n\nText.\n\n### Deep\n\nMore.\n',
+    '2.md':
+      '---\ntitle: Second\nnumber: 2\ndate: 2023-02-09\nurl: https://letters.example/2\n---\n\nOnly a lede.\n',
+  };
+
+  it('has its sections under their permanent anchors, and a table of contents', async () => {
+    const { text } = await request(await archiveOf(issues)).get('/issues/1');
+    expect(text).toContain('id="plans"');
+    expect(text).toContain('<a href="#plans">Plans</a>');
+    expect(text).toMatch(/<h2>Plans/);
+    expect(text).toMatch(/<h3>Deep/);
+    expect(text).toContain('Before all headings.');
+  });
+
+  it('leads to its neighbours and to where it was first published', async () => {
+    const app = await archiveOf(issues);
+    expect((await request(app).get('/issues/1')).text).toContain('rel="next" href="/issues/2"');
+    const second = (await request(app).get('/issues/2')).text;
+    expect(second).toContain('rel="prev" href="/issues/1"');
+    expect(second).toContain('href="https://letters.example/2"');
+  });
+});
+
+describe('an empty archive', () => {
+  it('says what to do', async () => {
+    const app = await archiveOf({});
+    const home = await request(app).get('/');
+    expect(home.status).toBe(200);
+    expect(home.text).toContain('Put Markdown files into its folder');
+    for (const page of ['/search', '/search?q=a', '/concepts', '/issues', '/api', '/sitemap.xml']) {
+      expect([page, (await request(app).get(page)).status]).toEqual([page, 200]);
+    }
+  });
+});
+
+function linksIn(html: string): string[] {
+  return [...html.matchAll(/ href="(\/[^"#]*)/g)].map((match) =>
+    match[1]!.replaceAll('&amp;', '&'),
+  );
+}
