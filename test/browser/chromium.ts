@@ -14,6 +14,5 @@ const USUAL_PLACES = [
 
 /** An installed Chromium: the one that CHROMIUM names, else one in a usual place. */
 export function findChromium(): string | undefined {
-  const named = process.env['CHROMIUM'];
-  return named ? named : USUAL_PLACES.find((place) => existsSync(place));
+  return process.env.CHROMIUM ?? USUAL_PLACES.find((place) => existsSync(place));
 }
