@@ -8,40 +8,78 @@ import type { ArchiveCounts, SectionCounts } from './section-counts.js';
 export function rankPassages(counts: ArchiveCounts, slug: ConceptSlug): SectionId[] {
   const mean = counts.length / Math.max(1, counts.sections.size);
   return [...(counts.byConcept.get(slug) ?? [])]
-    .map((id) => ({ id, score: aboutness(counts.sections.get(id)!, slug, mean) }))
+    .map((id) => ({ id, score: aboutness(counts, counts.sections.get(id)!, slug, mean) }))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
     .map(({ id }) => id);
 }
 
 /**
- * A passage is about a concept when its heading names it; when it names it
- * often for its length (BM25's saturation and length normalisation, Robertson
- * 1994, k1 = 1.2, b = 0.75); when it names it early; and when it speaks of
- * little else.
+ * BM25's saturation and length normalisation (Robertson 1994), milder than
+ * usual: a long passage that comes back to a concept again and again is about
+ * it, however long. These and the weights below were set on headings: with them
+ * hidden, the passages that bear the concept in their heading are to come first.
  */
-function aboutness(entry: SectionCounts, slug: ConceptSlug, meanLength: number): number {
+const SATURATION = 5;
+const LENGTH_NORM = 0.3;
+/** What a first mention at the very beginning adds; it falls to a third in so many characters. */
+const EARLY = 2;
+const EARLY_FALL = 150;
+/** A heading says what its passage is about; all the more when it says nothing else. */
+const IN_HEADING = 4;
+const WHOLE_HEADING = 1;
+/** A passage below a heading that names the concept. */
+const IN_TRAIL = 1;
+/** The front matter speaks of the whole issue, and its mention is kept with the first section. */
+const IN_FRONT_MATTER = 2;
+const SHARE = 0.5;
+
+function aboutness(
+  counts: ArchiveCounts,
+  entry: SectionCounts,
+  slug: ConceptSlug,
+  meanLength: number,
+): number {
   const mentions = entry.mentions.get(slug) ?? [];
-  const inText = mentions.filter((mention) => mention.place === 'text');
-  const inHeading = mentions.some((mention) => mention.place === 'heading');
-  const named = mentions.some((mention) => mention.place === 'front matter');
-  const norm = 0.25 + (0.75 * entry.length) / Math.max(1, meanLength);
-  const often = (inText.length * 2.2) / (inText.length + 1.2 * norm);
+  const inText = mentions.filter(({ place }) => place === 'text');
+  const headed = entry.section.stock
+    ? undefined
+    : mentions.find(({ place }) => place === 'heading');
+  const named = mentions.some(({ place }) => place === 'front matter');
+  const norm = 1 - LENGTH_NORM + (LENGTH_NORM * entry.length) / Math.max(1, meanLength);
+  const often = (inText.length * (SATURATION + 1)) / (inText.length + SATURATION * norm);
+  const first = headed === undefined ? inText[0]?.start : 0;
+  const early = first === undefined ? 0 : Math.exp(-first / EARLY_FALL);
   return (
     often +
-    early(inText, entry.section.text.length) +
-    share(entry, mentions.length) +
-    (inHeading ? 3 : 0) +
-    (named ? 1 : 0)
+    EARLY * early +
+    SHARE * share(entry, mentions.length) +
+    (headed === undefined ? 0 : IN_HEADING + WHOLE_HEADING * shareOfHeading(entry, headed)) +
+    (isBelow(counts, entry, slug) ? IN_TRAIL : 0) +
+    (named ? IN_FRONT_MATTER : 0)
   );
 }
 
-function early(inText: readonly Mention[], length: number): number {
-  const first = inText[0];
-  return first === undefined ? 0 : 1 - first.start / Math.max(1, length);
-}
-
+/** The concept's part of all that the passage speaks of. */
 function share(entry: SectionCounts, own: number): number {
   let all = 0;
   for (const mentions of entry.mentions.values()) all += mentions.length;
   return own / Math.max(1, all);
+}
+
+function shareOfHeading(entry: SectionCounts, { words }: Mention): number {
+  return words.length / Math.max(1, entry.section.heading.length);
+}
+
+function isBelow(counts: ArchiveCounts, { section }: SectionCounts, slug: ConceptSlug): boolean {
+  // The first of the trail is the issue's title.
+  const above = new Set(section.trail.slice(1));
+  if (above.size === 0) return false;
+  return (counts.issues.get(section.issue) ?? []).some((id) => {
+    const other = counts.sections.get(id);
+    return (
+      other !== undefined &&
+      above.has(other.section.heading) &&
+      other.mentions.get(slug)?.some(({ place }) => place === 'heading') === true
+    );
+  });
 }
