@@ -89,9 +89,9 @@ export async function makeConceptSections(
     given,
   );
   const sections = await kb.sectionsOf(slug, request);
-  return (
-    sections && { ...sections, items: sections.items.map((entry) => makePassage(entry, slug)) }
-  );
+  if (!sections) return undefined;
+  const items = await Promise.all(sections.items.map((entry) => makePassage(kb, entry, slug)));
+  return { ...sections, items };
 }
 
 /** Undefined when there is no such concept. */

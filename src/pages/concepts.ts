@@ -81,7 +81,7 @@ export function makeIndex(concepts: readonly ConceptEntry[]): IndexEntry[] {
       more: Math.max(0, entry.issueCount - MAX_LOCATORS),
       seeAlso,
     };
-    const others = status === 'curated' ? aliases.filter((alias) => isElsewhere(alias, label)) : [];
+    const others = status === 'curated' ? namesElsewhere(label, aliases) : [];
     return [
       own,
       ...others.map((alias): IndexEntry => ({ kind: 'see', label: alias, to: { slug, label } })),
@@ -109,9 +109,18 @@ function nameOf(entry: IndexEntry): string {
   return entry.kind === 'concept' ? entry.concept.label : entry.label;
 }
 
-/** Would not stand beside the label anyway, as “OKR” stands beside “OKRs”. */
-function isElsewhere(alias: string, label: string): boolean {
-  return alias.slice(0, 3).toLowerCase() !== label.slice(0, 3).toLowerCase();
+/**
+ * The aliases that deserve an entry: those that would not stand beside the
+ * label anyway, as “OKR” does beside “OKRs”, nor beside one another.
+ */
+function namesElsewhere(label: string, aliases: readonly string[]): string[] {
+  const names: string[] = [];
+  for (const alias of aliases) {
+    const known = [label.slice(0, 3), ...names].map((name) => name.toLowerCase());
+    const lower = alias.toLowerCase();
+    if (!known.some((name) => lower.startsWith(name) || name.startsWith(lower))) names.push(alias);
+  }
+  return names;
 }
 
 function letterOf(name: string): string {

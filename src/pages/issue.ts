@@ -35,7 +35,7 @@ export async function makeIssuePage(
   const { issue } = entry;
   return {
     ...issueItem({ ...issue, sectionCount: issue.sections.length }),
-    sections: sectionsOf(entry),
+    sections: await sectionsOf(kb, entry),
     concepts: await conceptsOf(kb, entry),
     supersedes: issue.supersedes,
     previous: previous ? issueRef(previous) : null,
@@ -44,19 +44,21 @@ export async function makeIssuePage(
 }
 
 /** Heading levels follow depth, and never skip one on the way down. */
-function sectionsOf({ sections }: IssueEntry): IssueSection[] {
+async function sectionsOf(kb: KnowledgeBase, { sections }: IssueEntry): Promise<IssueSection[]> {
   let level = 1;
-  return sections.map((entry) => {
-    const { section } = entry;
-    const isLede = section.form === 'lede';
-    if (!isLede) level = Math.max(2, Math.min(section.depth + 1, level + 1, 6));
-    return {
-      ...makePassage(entry),
-      anchor: section.anchor,
-      formerAnchors: section.formerAnchors,
-      level: isLede ? null : level,
-    };
+  const levels = sections.map(({ section: { form, depth } }) => {
+    if (form === 'lede') return null;
+    level = Math.max(2, Math.min(depth + 1, level + 1, 6));
+    return level;
   });
+  return Promise.all(
+    sections.map(async (entry, i) => ({
+      ...(await makePassage(kb, entry)),
+      anchor: entry.section.anchor,
+      formerAnchors: entry.section.formerAnchors,
+      level: levels[i]!,
+    })),
+  );
 }
 
 async function conceptsOf(

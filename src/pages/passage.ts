@@ -1,13 +1,14 @@
 // A section as a page shows it: its words, with the concepts it speaks of linked.
 
 import type { Emphasis, Link, Root } from 'mdast';
-import type { SectionEntry } from '../knowledge-base/knowledge-base.js';
+import type { KnowledgeBase, SectionEntry } from '../knowledge-base/knowledge-base.js';
 import type { Mention, SectionForm } from '../model.js';
 import type { ConceptSlug, SectionId } from '../slug.js';
 import { wrapRanges, type Wrap } from '../text/plain-text.js';
 import { urls } from '../urls.js';
 import type { ConceptRef } from './concept-item.js';
 import { issueRef, type IssueRef } from './issue-item.js';
+import { linkIssues } from './issue-links.js';
 
 export interface Passage {
   id: SectionId;
@@ -29,8 +30,13 @@ export interface Passage {
  * Links the first mention of every concept in the section but `own`, the concept
  * that the page itself is about: its mentions are marked instead.
  */
-export function makePassage(entry: SectionEntry, own: ConceptSlug | null = null): Passage {
-  const { section, issue, mentions, concepts } = entry;
+export async function makePassage(
+  kb: KnowledgeBase,
+  { section, issue, mentions, concepts }: SectionEntry,
+  own: ConceptSlug | null = null,
+): Promise<Passage> {
+  const tree = wrapRanges(section.tree, wrapsOf(mentions, own));
+  await linkIssues(kb, tree, issue.file);
   return {
     id: section.id,
     url: urls.section(section.id),
@@ -41,7 +47,7 @@ export function makePassage(entry: SectionEntry, own: ConceptSlug | null = null)
     issue: issueRef(issue),
     concepts,
     text: section.text,
-    tree: wrapRanges(section.tree, wrapsOf(mentions, own)),
+    tree,
     base: issue.url,
   };
 }
@@ -68,10 +74,10 @@ const marked = (children: Emphasis['children']): Emphasis => ({
   children,
 });
 
-/** The class tells our own links from those of the issue's author. */
 const conceptLink = (concept: ConceptSlug, children: Link['children']): Link => ({
   type: 'link',
   url: urls.concept(concept),
+  // By the class, HTML tells our own links from those of the issue's author.
   data: { hProperties: { className: ['concept'] } },
   children,
 });

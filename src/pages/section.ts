@@ -19,7 +19,7 @@ export async function makeSectionPage(
   const entry = parts && (await kb.section(sectionId(parts.issue, parts.anchor)));
   return (
     entry && {
-      ...makePassage(entry),
+      ...(await makePassage(kb, entry)),
       mentions: entry.mentions.map(({ concept, place, words, start, end, linkable }) => ({
         concept,
         place,

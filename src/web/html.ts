@@ -48,7 +48,7 @@ const schema: Schema = {
       'href',
       'title',
       ['id', /_fnref-/],
-      ['className', 'concept', 'data-footnote-backref'],
+      ['className', 'concept', 'issue', 'data-footnote-backref'],
       ['rel', 'noopener', 'noreferrer'],
       'dataFootnoteRef',
       'dataFootnoteBackref',
@@ -97,6 +97,8 @@ function adapt(element: Element, prefix: string, place: Place | null): void {
   } else if (element.tagName === 'input') {
     properties.ariaLabel = properties.checked ? 'done' : 'to do';
   } else if (element.tagName === 'th' || element.tagName === 'td') {
+    // The corner of a table that names rows as well as columns heads nothing.
+    if (element.children.length === 0) element.tagName = 'td';
     if (element.tagName === 'th') properties.scope = 'col';
     // The `align` attribute is obsolete.
     if (typeof properties.align === 'string') properties.className = [properties.align];
@@ -122,6 +124,7 @@ function isOurs({ properties }: Element): boolean {
   const classes = Array.isArray(properties.className) ? properties.className : [];
   return (
     classes.includes('concept') ||
+    classes.includes('issue') ||
     'dataFootnoteRef' in properties ||
     'dataFootnoteBackref' in properties
   );
