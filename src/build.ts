@@ -6,7 +6,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RuleName } from './archive/clean/rules.js';
 import { listArchive, type ArchiveFile } from './archive/folder.js';
 import { readConceptFile } from './archive/read-concept.js';
-import { readIssue, type Reading, type Source } from './archive/read-issue.js';
+import type { Reading, Source } from './archive/read-issue.js';
+import { createReader } from './archive/reader.js';
 import { settleArchive } from './archive/settle.js';
 import { readGlossary } from './concepts/glossary.js';
 import type { KnowledgeBaseWriter } from './knowledge-base/knowledge-base.js';
@@ -15,6 +16,10 @@ import type { ConceptFile, FactName, FactSource, Glossary, Issue, Problem } from
 export interface BuildOptions {
   /** Cleaning rules to leave off, by name. */
   keep?: readonly RuleName[];
+  /** Where readings are kept for the next build; null, the default, keeps none. */
+  cacheDir?: string | null;
+  /** Called with one line that the user should see. */
+  onNotice?: (line: string) => void;
   /** Called after each file read and each issue indexed. */
   onProgress?: (step: BuildStep) => void;
 }
@@ -36,6 +41,9 @@ export interface BuildReport {
   problems: number;
 }
 
+/** Enough to keep every thread busy, few enough to hold little in memory. */
+const FILES_AT_ONCE = 16;
+
 /**
  * Reads an archive into a knowledge base. What cannot be read becomes a problem
  * there, and the rest goes on. The event loop gets a turn after every file.
@@ -46,8 +54,9 @@ export interface BuildReport {
 export async function buildArchive(
   dir: string,
   kb: KnowledgeBaseWriter,
-  { keep = [], onProgress = () => undefined }: BuildOptions = {},
+  options: BuildOptions = {},
 ): Promise<BuildReport> {
+  const { onProgress = () => undefined } = options;
   const files = await listArchive(dir);
   const problems: Problem[] = [];
   if (files.emptiness !== null) {
@@ -56,13 +65,7 @@ export async function buildArchive(
   }
 
   const glossary = await buildGlossary(files.concepts, problems);
-  const readings: Reading[] = [];
-  for (const file of files.issues) {
-    const source = await readSource(file, problems);
-    if (source !== null) readings.push(readIssue(source, { rulesOff: keep }));
-    onProgress({ stage: 'reading', done: readings.length, total: files.issues.length });
-    await nextTurn();
-  }
+  const readings = await readIssues(files.issues, options, problems);
   const settled = settleArchive(readings);
   problems.push(...settled.problems);
 
@@ -81,6 +84,36 @@ export async function buildArchive(
     facts: countFacts(settled.issues),
     problems: problems.length,
   };
+}
+
+/** In the order of the files. */
+async function readIssues(
+  files: readonly ArchiveFile[],
+  { keep = [], cacheDir = null, onNotice, onProgress }: BuildOptions,
+  problems: Problem[],
+): Promise<Reading[]> {
+  const reader = createReader({
+    rulesOff: keep,
+    cacheDir,
+    onCacheFailure: onNotice ?? (() => undefined),
+  });
+  const readings: (Reading | null)[] = files.map(() => null);
+  let started = 0;
+  let done = 0;
+  const readOn = async () => {
+    for (let at = started++; at < files.length; at = started++) {
+      const source = await readSource(files[at]!, problems);
+      if (source !== null) readings[at] = await reader.read(source);
+      done += 1;
+      onProgress?.({ stage: 'reading', done, total: files.length });
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: FILES_AT_ONCE }, readOn));
+  } finally {
+    await reader.close();
+  }
+  return readings.filter((reading) => reading !== null);
 }
 
 async function buildGlossary(files: ArchiveFile[], problems: Problem[]): Promise<Glossary> {

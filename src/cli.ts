@@ -47,7 +47,7 @@ withSettings(
     .description('Serve an archive as web pages and JSON')
     .argument('[dir]', 'the archive')
     .action(serve),
-  ['host', 'port', 'title', 'baseUrl', 'keep'],
+  ['host', 'port', 'title', 'baseUrl', 'keep', 'cache'],
 );
 
 withSettings(
@@ -58,7 +58,7 @@ withSettings(
     .argument('[dir]', 'the archive')
     .option('--json', 'print what /api/search answers')
     .action(search),
-  ['keep'],
+  ['keep', 'cache'],
 );
 
 withSettings(
@@ -68,7 +68,7 @@ withSettings(
     .argument('[dir]', 'the archive')
     .option('--json', 'print the report as JSON')
     .action(check),
-  ['keep'],
+  ['keep', 'cache'],
 );
 
 await main();
@@ -176,10 +176,23 @@ async function build(
   kb: KnowledgeBaseWriter,
   settings: Settings,
 ): Promise<BuildReport> {
-  const { buildArchive } = await import('./build.js');
+  const [{ buildArchive }, { RULE_NAMES }] = await Promise.all([
+    import('./build.js'),
+    import('./archive/clean/rules.js'),
+  ]);
+  const keep = RULE_NAMES.filter((name) => settings.keep.includes(name));
+  const unknown = settings.keep.find((name) => !keep.some((known) => known === name));
+  if (unknown !== undefined) {
+    throw new SettingError(`There is no cleaning rule "${unknown}". Use ${RULE_NAMES.join(', ')}.`);
+  }
   const progress = showProgress(basename(dir), process.stderr);
   try {
-    return await buildArchive(dir, kb, { keep: settings.keep, onProgress: progress.step });
+    return await buildArchive(dir, kb, {
+      keep,
+      cacheDir: settings.cache === 'none' ? null : resolve(dir, settings.cache ?? '.backmatter'),
+      onNotice: (line) => process.stderr.write(`${line}\n`),
+      onProgress: progress.step,
+    });
   } finally {
     progress.end();
   }

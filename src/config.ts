@@ -12,6 +12,7 @@ export interface Settings {
   title: string | null;
   baseUrl: string | null;
   keep: string[];
+  cache: string | null;
 }
 
 export interface SettingDescription {
@@ -63,6 +64,14 @@ export const settingDescriptions: Record<keyof Settings, SettingDescription> = {
     meaning: 'Cleaning rules to leave off, separated by commas; docs/reading.md names them.',
     fallback: 'none: every rule is on',
   },
+  cache: {
+    flag: '--cache <folder>',
+    environment: 'BACKMATTER_CACHE',
+    key: 'cache',
+    meaning:
+      'Folder for what makes the next start fast; it can be thrown away. `none` keeps nothing.',
+    fallback: '.backmatter in the archive',
+  },
 };
 
 const schemas = {
@@ -79,9 +88,17 @@ const schemas = {
   keep: z
     .union([z.string().transform((names) => names.split(',')), z.array(z.string())])
     .transform((names) => names.map((name) => name.trim()).filter((name) => name !== '')),
+  cache: z.string().min(1, 'must not be empty'),
 } satisfies Record<keyof Settings, z.ZodType>;
 
-const defaults: Settings = { host: '127.0.0.1', port: 3000, title: null, baseUrl: null, keep: [] };
+const defaults: Settings = {
+  host: '127.0.0.1',
+  port: 3000,
+  title: null,
+  baseUrl: null,
+  keep: [],
+  cache: null,
+};
 
 /**
  * The settings for an archive's folder. `flags` holds what the command line

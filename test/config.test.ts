@@ -17,6 +17,7 @@ describe('settings', () => {
       title: null,
       baseUrl: null,
       keep: [],
+      cache: null,
     });
   });
 

@@ -1,0 +1,150 @@
+// Threads that read files. Parsing is slow, and hostile text can make it take
+// for ever: only a thread that can be ended stops it, and so the thread that
+// serves never parses.
+
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { ReadContext, Reading, Source } from './read-issue.js';
+
+export interface ReadingPool {
+  /**
+   * The reading as JSON. A file that is too much for the reader is a problem in it.
+   * Rejects only when a thread cannot run at all.
+   */
+  read(source: Source): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface PoolLimits {
+  /** A file that takes more processor time than this is given up. In ms. */
+  cpuMs: number;
+  /** A file that takes more memory than this is given up. In MB. */
+  memoryMb: number;
+}
+
+const LIMITS: PoolLimits = { cpuMs: 5_000, memoryMb: 512 };
+
+interface Job {
+  source: Source;
+  done: (json: string) => void;
+  fail: (error: Error) => void;
+}
+
+/** As many threads as cores, started when first needed. */
+export function createReadingPool(
+  context: ReadContext,
+  limits: PoolLimits = LIMITS,
+  size = availableParallelism(),
+): ReadingPool {
+  const waiting: Job[] = [];
+  const idle: Worker[] = [];
+  const all = new Set<Worker>();
+
+  function next(): void {
+    const job = waiting[0];
+    if (job === undefined) return;
+    const worker = idle.pop() ?? (all.size < size ? start() : undefined);
+    if (worker === undefined) return;
+    waiting.shift();
+    run(worker, job);
+  }
+
+  function start(): Worker {
+    const worker = startWorker(context, limits);
+    all.add(worker);
+    return worker;
+  }
+
+  function run(worker: Worker, { source, done, fail }: Job): void {
+    const over = (alive: boolean) => {
+      timer.stop();
+      worker.off('message', onMessage).off('error', onError);
+      if (alive) idle.push(worker);
+      else {
+        all.delete(worker);
+        void worker.terminate();
+      }
+    };
+    const answer = (json: string, alive: boolean) => {
+      over(alive);
+      done(json);
+      next();
+    };
+    const timer = startTimer(limits.cpuMs, all.size, () =>
+      answer(tooMuch(source, `more than ${limits.cpuMs / 1000} s`), false),
+    );
+    const onMessage = (json: string) => answer(json, true);
+    const onError = (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+        answer(tooMuch(source, `more than ${limits.memoryMb} MB`), false);
+        return;
+      }
+      over(false);
+      fail(error);
+      next();
+    };
+    worker.once('message', onMessage).once('error', onError);
+    worker.postMessage(source);
+  }
+
+  return {
+    read(source) {
+      return new Promise((done, fail) => {
+        waiting.push({ source, done, fail });
+        next();
+      });
+    },
+    async close() {
+      await Promise.all([...all].map((worker) => worker.terminate()));
+    },
+  };
+}
+
+function startWorker(context: ReadContext, { memoryMb }: PoolLimits): Worker {
+  const options = { workerData: context, resourceLimits: { maxOldGenerationSizeMb: memoryMb } };
+  if (import.meta.url.endsWith('.js'))
+    return new Worker(new URL('./reading-worker.js', import.meta.url), options);
+  // Tests and benches run the source as it stands, and a thread has to be told
+  // how to read TypeScript.
+  const start = `import('tsx/esm/api').then(({ register }) => {
+    register();
+    return import(${JSON.stringify(new URL('./reading-worker.ts', import.meta.url).href)});
+  })`;
+  return new Worker(start, { ...options, eval: true });
+}
+
+/**
+ * Calls `late` once the thread may have used its processor time. A thread's own
+ * time cannot be asked for on Node 20; the whole process's, shared by the
+ * threads at work, tells a busy file from a busy machine.
+ */
+function startTimer(cpuMs: number, threads: number, late: () => void): { stop: () => void } {
+  const before = process.cpuUsage();
+  let timer: NodeJS.Timeout;
+  const look = () => {
+    const { user, system } = process.cpuUsage(before);
+    const left = cpuMs - (user + system) / 1000 / threads;
+    if (left <= 0) late();
+    else timer = setTimeout(look, Math.max(left, 100));
+  };
+  timer = setTimeout(look, cpuMs);
+  return { stop: () => clearTimeout(timer) };
+}
+
+function tooMuch({ file }: Source, amount: string): string {
+  const reading: Reading = {
+    file,
+    issue: null,
+    clues: { date: null, writtenTitle: '' },
+    problems: [
+      {
+        file,
+        line: null,
+        kind: 'too-complex',
+        what: `The file takes ${amount} to read and was given up.`,
+        how: 'Look for a very long line, table or list in it, and break it up.',
+      },
+    ],
+  };
+  return JSON.stringify(reading);
+}

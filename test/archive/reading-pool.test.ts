@@ -1,0 +1,44 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { createReadingPool, type ReadingPool } from '../../src/archive/reading-pool.js';
+import { readIssue, type Reading } from '../../src/archive/read-issue.js';
+
+let pool: ReadingPool | undefined;
+afterEach(() => pool?.close());
+
+describe('reading in threads', () => {
+  it('reads as in the same thread', async () => {
+    pool = createReadingPool({});
+    const source = {
+      file: 'a.md',
+      bytes: Buffer.from('# A title\n\nWords.\n\n## More\n\nAgain.\n'),
+    };
+    const readings = await Promise.all([1, 2, 3].map(() => pool!.read(source)));
+    for (const json of readings) expect(JSON.parse(json)).toEqual(readIssue(source));
+  });
+
+  it('gives a file up that takes too long, names it, and reads on', async () => {
+    pool = createReadingPool({}, { cpuMs: 1_500, memoryMb: 2_000 }, 1);
+    const endless = Buffer.from('[a](b) *c* `d`\n\n'.repeat(200_000));
+    const [late, next] = await Promise.all([
+      pool.read({ file: 'endless.md', bytes: endless }),
+      pool.read({ file: 'next.md', bytes: Buffer.from('Words.') }),
+    ]);
+    const { issue, problems } = JSON.parse(late) as Reading;
+    expect(issue).toBeNull();
+    expect(problems).toMatchObject([{ file: 'endless.md', kind: 'too-complex' }]);
+    expect(problems[0]!.what).toBe('The file takes more than 1.5 s to read and was given up.');
+    expect((JSON.parse(next) as Reading).issue?.title).toBe('Next');
+  });
+
+  it('gives a file up that takes too much memory', async () => {
+    pool = createReadingPool({}, { cpuMs: 60_000, memoryMb: 64 }, 1);
+    const large = Buffer.from('*a* `b` [c](d)\n\n'.repeat(200_000));
+    const { issue, problems } = JSON.parse(
+      await pool.read({ file: 'large.md', bytes: large }),
+    ) as Reading;
+    expect(issue).toBeNull();
+    expect(problems).toMatchObject([
+      { kind: 'too-complex', what: expect.stringContaining('64 MB') },
+    ]);
+  });
+});
