@@ -22,8 +22,6 @@ if (field && results) {
     ask();
   });
   field.addEventListener('compositionend', ask);
-  // Going back leads to a page as it was; the form then shows what was asked there.
-  window.addEventListener('popstate', () => location.reload());
 }
 
 function ask() {

@@ -11,6 +11,7 @@ import { readQuery } from './query.js';
 import { answerRoutes } from './routes.js';
 import { onlyReading, securityHeaders } from './security.js';
 import type { WebSettings } from './settings.js';
+import { withoutTracking } from './tracking.js';
 import { viewLocals } from './view-locals.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -40,6 +41,7 @@ export function createApp({
   app.use(compression());
   app.use(onlyReading);
   app.use('/assets', assets.files);
+  app.use(withoutTracking);
   app.use(answerRoutes(kb, settings));
   app.use(answerErrors(settings));
   return app;

@@ -74,6 +74,13 @@ describe('errors', () => {
     },
   );
 
+  it('sends a link with a mailing service’s parameters on to the page without them', async () => {
+    const one = await request(app).get('/issues/plans?utm_source=mail&fbclid=x');
+    expect([one.status, one.headers.location]).toEqual([302, '/issues/plans']);
+    const other = await request(app).get('//evil.example/?utm_source=mail&q=a%26b');
+    expect(other.headers.location).toBe('/evil.example/?q=a%26b');
+  });
+
   it('answers nothing but GET and HEAD', async () => {
     for (const method of ['post', 'put', 'delete', 'patch', 'options'] as const) {
       const response = await request(app)[method]('/api/search');

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { createMemoryKnowledgeBase } from '../../src/knowledge-base/memory.js';
+import { makeConceptsPage, type IndexEntry } from '../../src/pages/concepts.js';
+import { glossaryFrom, issueFrom } from '../archive-of.js';
+
+/** The index as it would be printed, a line an entry, letters in capitals before theirs. */
+async function indexOf(concepts: Record<string, string>, issues: Record<string, string> = {}) {
+  const kb = createMemoryKnowledgeBase();
+  await kb.replaceGlossary(glossaryFrom(concepts));
+  for (const [file, markdown] of Object.entries(issues)) {
+    await kb.replaceIssue(issueFrom(file, markdown));
+  }
+  const { letters } = await makeConceptsPage(kb, {});
+  return letters.flatMap(({ letter, entries }) => [`— ${letter} —`, ...entries.map(printed)]);
+}
+
+function printed(entry: IndexEntry): string {
+  if (entry.kind === 'see') return `${entry.label}, see ${entry.to.label}`;
+  const numbers = entry.locators.map(({ text }) => text).join(', ');
+  const more = entry.more > 0 ? ` + ${entry.more}` : '';
+  const also = entry.seeAlso.map(({ label }) => label).join(', ');
+  return `${entry.concept.label} ${numbers}${more}${also === '' ? '' : `, see also ${also}`}`;
+}
+
+describe('the index of concepts', () => {
+  it('refers to issues by number, in the order in which they were sent', async () => {
+    const index = await indexOf(
+      { slack: '---\nlabel: Slack\n---\n\nRoom.\n' },
+      {
+        'b.md': '---\ntitle: B\nnumber: 12\ndate: 2024-02-01\n---\n\nOn slack.\n',
+        'a.md': '---\ntitle: A\nnumber: 3\ndate: 2023-02-01\n---\n\nOn slack.\n',
+      },
+    );
+    expect(index).toEqual(['— S —', 'Slack 3, 12']);
+  });
+
+  it('refers to an issue without a number by its month, else by its title', async () => {
+    const index = await indexOf(
+      { slack: '---\nlabel: Slack\n---\n\nRoom.\n' },
+      {
+        '2024-02-01-b.md': '# B\n\nOn slack.\n',
+        'letters.md': '# Letters\n\nOn slack.\n',
+      },
+    );
+    expect(index[1]).toBe('Slack Feb 2024, Letters');
+  });
+
+  it('leads from another name to the concept, but not from one that stands beside it', async () => {
+    expect(
+      await indexOf({
+        okrs: '---\nlabel: OKRs\naliases: [OKR, goals and results, goal and result, KR, KRs]\n---\n\nA format.\n',
+      }),
+    ).toEqual([
+      ...['— G —', 'goal and result, see OKRs', 'goals and results, see OKRs'],
+      ...['— K —', 'KR, see OKRs', '— O —', 'OKRs '],
+    ]);
+  });
+
+  it('says what else to look at', async () => {
+    const index = await indexOf({
+      goals: '---\nlabel: Goals\n---\n\nEnds.\n',
+      okrs: '---\nlabel: OKRs\nbroader: [goals]\nrelated: [slack]\n---\n\nA format.\n',
+      slack: '---\nlabel: Slack\n---\n\nRoom.\n',
+    });
+    expect(index).toContain('OKRs , see also Goals, Slack');
+  });
+
+  it('orders by letter whatever the case and accents, digits and other scripts too', async () => {
+    const labels = ['éclair', 'Zebra', 'eagle', '5 whys', 'Ωmega', '計画'];
+    const files = labels.map((label, i) => [`c${i}`, `---\nlabel: ${label}\n---\n\nText.\n`]);
+    const index = await indexOf(Object.fromEntries(files) as Record<string, string>);
+    expect(index.filter((line) => line.startsWith('—'))).toEqual([
+      ...['— 0–9 —', '— E —', '— Z —', '— Ω —', '— 漢 —'],
+    ]);
+  });
+
+  it('cuts a long row of locators short and says by how many', async () => {
+    const issues = Array.from({ length: 12 }, (_, i) => [
+      `${i + 1}.md`,
+      `---\ntitle: T${i}\nnumber: ${i + 1}\ndate: 2024-01-${10 + i}\n---\n\nSlack.\n`,
+    ]);
+    const index = await indexOf(
+      { slack: '---\nlabel: Slack\n---\n\nRoom.\n' },
+      Object.fromEntries(issues) as Record<string, string>,
+    );
+    expect(index[1]).toBe('Slack 1, 2, 3, 4, 5, 6, 7 + 5');
+  });
+});

@@ -1,0 +1,83 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { KnowledgeBase } from '../../src/knowledge-base/knowledge-base.js';
+import { createMemoryKnowledgeBase } from '../../src/knowledge-base/memory.js';
+import type { Parameters } from '../../src/pages/parameters.js';
+import { makeSearchPage } from '../../src/pages/search.js';
+import { readingOf } from '../../src/pages/search-reading.js';
+import { glossaryFrom, issueFrom } from '../archive-of.js';
+
+describe('the search page', () => {
+  let kb: KnowledgeBase;
+  beforeAll(async () => {
+    const memory = createMemoryKnowledgeBase();
+    kb = memory;
+    await memory.replaceGlossary(
+      glossaryFrom({ slack: '---\nlabel: Slack time\naliases: [slack]\n---\n\nRoom.\n' }),
+    );
+    for (const year of [2022, 2023, 2024]) {
+      const text = `---\ntitle: Year ${year}\ndate: ${year}-05-01\n---\n\nOn slack & planning.\n`;
+      await memory.replaceIssue(issueFrom(`${year}.md`, text));
+    }
+  });
+
+  const search = (given: Parameters) => makeSearchPage(kb, given);
+
+  it('offers each facet value as the same search with it', async () => {
+    const { facets } = await search({ q: 'slack & x', sort: 'newest' });
+    const years = facets.find(({ name }) => name === 'year')!.values;
+    expect(years.map(({ label, count }) => [label, count])).toContainEqual(['2023', 1]);
+    expect(years.find(({ label }) => label === '2023')!.url).toBe(
+      '/search?q=slack+%26+x&year=2023&sort=newest',
+    );
+  });
+
+  it('takes a filter away by its chip, and keeps the others', async () => {
+    const { chips, unfilteredUrl } = await search({
+      q: 'slack',
+      concept: 'slack',
+      year: ['2023', '2024'],
+    });
+    expect(chips.map(({ label }) => label)).toEqual(['Slack time', '2023', '2024']);
+    expect(chips[1]!.url).toBe('/search?q=slack&concept=slack&year=2024');
+    expect(unfilteredUrl).toBe('/search?q=slack');
+  });
+
+  it('lets a second year widen the search, and a second click take it back', async () => {
+    const { answer, facets } = await search({ q: 'slack', year: '2023' });
+    expect(answer.total).toBe(1);
+    const chosen = facets.flatMap(({ values }) => values).find(({ label }) => label === '2023')!;
+    expect(chosen).toMatchObject({ current: true, url: '/search?q=slack' });
+  });
+
+  it('carries filters and order along when the words change', async () => {
+    const { kept } = await search({ q: 'slack', year: ['2023', '2024'], sort: 'oldest' });
+    expect(kept).toEqual([
+      ['year', '2023'],
+      ['year', '2024'],
+      ['sort', 'oldest'],
+    ]);
+  });
+
+  it('says how the words were read only where that is not just as written', () => {
+    const asWritten = {
+      ...{ q: 'slack', terms: ['slack'], ignored: [], corrected: [], unmatched: [] },
+      ...{ mode: 'all' as const, notes: [] },
+    };
+    expect(readingOf(asWritten)).toEqual([]);
+    expect(
+      readingOf({
+        ...asWritten,
+        terms: ['the', 'slakc', 'zzq'],
+        ignored: ['the'],
+        corrected: [{ from: 'slakc', to: 'slack' }],
+        unmatched: ['zzq'],
+        mode: 'some',
+      }),
+    ).toEqual([
+      'The archive has no “slakc”; “slack” was searched in its place.',
+      'Not searched for: “the”.',
+      'Nothing here matches “zzq”.',
+      'Too few sections have every word, so those with some of them are here too.',
+    ]);
+  });
+});
