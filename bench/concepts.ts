@@ -3,8 +3,11 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { findAcronyms } from '../src/concepts/acronyms.js';
+import { acronyms, readAbstracts, schwartzHearst } from './concepts/acronyms.js';
 import { readLinkedArchive } from './concepts/linked-archive.js';
-import { linking, titleBaseline, type LinkingScore } from './concepts/linking.js';
+import { linking, titleBaseline } from './concepts/linking.js';
+import { bm25, ours, rPrecisionAt5, tfIdf, type Ranking } from './concepts/relatedness.js';
 
 const [folder, ...wanted] = process.argv.slice(2);
 if (folder === undefined || !existsSync(folder)) {
@@ -25,12 +28,34 @@ const parts: Record<string, () => void | Promise<void>> = {
       });
     }
   },
+  relatedness() {
+    for (const name of LINKED) {
+      const archive = readLinkedArchive(join(folder, 'linking', name), name);
+      const score = (rank: Ranking) => ({
+        'R-precision@5': rPrecisionAt5(archive, rank).toFixed(3),
+      });
+      console.log(`\nRelatedness, ${name}: people's links hidden`);
+      console.table({
+        'TF-IDF': score(tfIdf(archive)),
+        BM25: score(bm25(archive)),
+        backmatter: score(ours(archive)),
+      });
+    }
+  },
+  acronyms() {
+    const abstracts = readAbstracts(join(folder, 'acronyms', 'MED1250_labeled'));
+    console.log(`\nAcronyms: ${abstracts.length} abstracts`);
+    console.table({
+      'Schwartz & Hearst': rounded(acronyms(abstracts, schwartzHearst)),
+      backmatter: rounded(acronyms(abstracts, findAcronyms)),
+    });
+  },
 };
 
 for (const [name, run] of Object.entries(parts))
   if (wanted.length === 0 || wanted.includes(name)) await run();
 
-function rounded(score: LinkingScore): Record<string, string> {
+function rounded(score: object): Record<string, string> {
   return Object.fromEntries(
     Object.entries<number>({ ...score }).map(([key, value]) => [key, value.toFixed(3)]),
   );

@@ -1,0 +1,81 @@
+// Relatedness: the concepts that people linked from a page, found again from
+// the pages' words with all links hidden.
+
+import { contentWords } from '../../src/concepts/content-words.js';
+import { cosines } from '../../src/concepts/cosine.js';
+import { createRelatedness } from '../../src/concepts/relatedness.js';
+import type { ConceptSlug } from '../../src/slug.js';
+import type { LinkedArchive } from './linked-archive.js';
+
+export type Ranking = (slug: ConceptSlug) => ConceptSlug[];
+
+/** Of the first min(R, 5) concepts given, the share that people linked; R is how many they did. */
+export function rPrecisionAt5({ pages }: LinkedArchive, rank: Ranking): number {
+  const slugs = new Set(pages.map(({ concept }) => concept.slug));
+  let sum = 0;
+  let count = 0;
+  for (const { concept, links } of pages) {
+    const gold = new Set(links.map(({ target }) => target).filter((slug) => slugs.has(slug)));
+    if (gold.size === 0) continue;
+    const depth = Math.min(5, gold.size);
+    const given = rank(concept.slug).slice(0, depth);
+    sum += given.filter((slug) => gold.has(slug)).length / depth;
+    count += 1;
+  }
+  return sum / count;
+}
+
+export function ours({ pages }: LinkedArchive): Ranking {
+  const relatedness = createRelatedness();
+  relatedness.replaceConcepts(pages.map(({ concept }) => concept));
+  return (slug) =>
+    relatedness
+      .relatedConcepts(slug, 5)
+      .flatMap(({ to }) => (to.kind === 'concept' ? [to.slug] : []));
+}
+
+export function tfIdf({ pages }: LinkedArchive): Ranking {
+  const bags = bagsOf({ pages });
+  return (slug) =>
+    sorted(new Map([...cosines(bags, slug)].map(([key, { score }]) => [key, score])));
+}
+
+/** Okapi BM25 with the page as the question, k1 = 1.2, b = 0.75. */
+export function bm25({ pages }: { pages: LinkedArchive['pages'] }): Ranking {
+  const bags = bagsOf({ pages });
+  const lengths = new Map(
+    [...bags].map(([slug, bag]) => [slug, [...bag.values()].reduce((sum, n) => sum + n, 0)]),
+  );
+  const mean = [...lengths.values()].reduce((sum, n) => sum + n, 0) / bags.size;
+  const frequency = new Map<string, number>();
+  for (const bag of bags.values())
+    for (const term of bag.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+  return (slug) => {
+    const scores = new Map<ConceptSlug, number>();
+    for (const [other, bag] of bags) {
+      if (other === slug) continue;
+      let score = 0;
+      for (const term of bags.get(slug)!.keys()) {
+        const tf = bag.get(term) ?? 0;
+        const df = frequency.get(term)!;
+        const idf = Math.log(1 + (bags.size - df + 0.5) / (df + 0.5));
+        score += (idf * tf * 2.2) / (tf + 1.2 * (0.25 + (0.75 * lengths.get(other)!) / mean));
+      }
+      scores.set(other, score);
+    }
+    return sorted(scores);
+  };
+}
+
+function bagsOf({ pages }: Pick<LinkedArchive, 'pages'>): Map<ConceptSlug, Map<string, number>> {
+  return new Map(
+    pages.map(({ concept, section }) => [
+      concept.slug,
+      contentWords(`${concept.label}\n${section.text}`).terms,
+    ]),
+  );
+}
+
+function sorted(scores: Map<ConceptSlug, number>): ConceptSlug[] {
+  return [...scores].sort(([, a], [, b]) => b - a).map(([slug]) => slug);
+}
