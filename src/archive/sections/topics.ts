@@ -1,5 +1,65 @@
-import type { Passage } from './passages.js';
+// A long stretch without headings, split where its topic changes.
 
+import type { RootContent } from 'mdast';
+import { plainText } from '../../text/plain-text.js';
+import { TOPIC_LEVEL, type Passage } from './passages.js';
+import { cutByTopic } from './segment.js';
+import { countWords } from './words.js';
+
+/** Shorter stretches are read in one go, and have too few words to tell topics apart. */
+const MIN_WORDS = 600;
+/** A topic of less is an aside. */
+const MIN_TOPIC_WORDS = 100;
+const MAX_HEADING = 70;
+
+/**
+ * The passage itself, and behind it one of form `topic` for each change of
+ * topic, headed by its own first words; they are its children, and in order.
+ */
 export function splitByTopic(passage: Passage): Passage[] {
-  return [passage];
+  const texts = passage.blocks.map((block) => plainText({ type: 'root', children: [block] }).text);
+  const words = texts.map(countWords);
+  if (sum(words) < MIN_WORDS) return [passage];
+
+  const starts = unitStarts(passage.blocks, texts);
+  const units = starts.map((start, index) => texts.slice(start, starts[index + 1]).join('\n'));
+  const cuts: number[] = [];
+  for (const unit of cutByTopic(units)) {
+    const cut = starts[unit]!;
+    if (sum(words.slice(cuts.at(-1) ?? 0, cut)) >= MIN_TOPIC_WORDS) cuts.push(cut);
+  }
+  if (cuts.length > 0 && sum(words.slice(cuts.at(-1))) < MIN_TOPIC_WORDS) cuts.pop();
+  if (cuts.length === 0) return [passage];
+
+  const topics = cuts.map((cut, index): Passage => ({
+    form: 'topic',
+    level: TOPIC_LEVEL,
+    heading: firstWords(texts[cut]!),
+    line: passage.blocks[cut]!.position?.start.line ?? passage.line,
+    blocks: passage.blocks.slice(cut, cuts[index + 1]),
+  }));
+  return [{ ...passage, blocks: passage.blocks.slice(0, cuts[0]) }, ...topics];
+}
+
+/** Topics change between paragraphs: a list or a quote goes with the words that lead to it. */
+function unitStarts(blocks: readonly RootContent[], texts: readonly string[]): number[] {
+  return blocks.flatMap((block, index) => {
+    const before = texts[index - 1]?.trimEnd() ?? '';
+    const begins = block.type === 'paragraph' && texts[index] !== '' && !/[:：]$/.test(before);
+    return index === 0 || begins ? [index] : [];
+  });
+}
+
+/** The first sentence, or as much of it as a heading may hold. */
+function firstWords(text: string): string {
+  const line = text.split('\n')[0]!.replace(/\s+/g, ' ').trim();
+  const sentence = /^.{12,}?(?:[.!?…](?=["”’)]?\s)|[。！？])/u.exec(line)?.[0] ?? line;
+  if (sentence.length <= MAX_HEADING) return sentence.replace(/[.。]$/u, '');
+  const cut = sentence.slice(0, MAX_HEADING);
+  const space = cut.lastIndexOf(' ');
+  return `${(space > MAX_HEADING / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:–—-]+$/u, '')}…`;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
