@@ -34,7 +34,7 @@ const concepts = (await (await fetch(`${base}/api/concepts?perPage=100`)).json()
 const most = concepts.items.reduce((a, b) => (b.issues > a.issues ? b : a));
 const pages = {
   home: '/',
-  search: '/search?q=planning',
+  search: '/search?q=how+to+fund+a+team',
   concept: `/concepts/${most.slug}`,
   issue: `/issues/${items[Math.floor(items.length / 2)]!.slug}`,
 };

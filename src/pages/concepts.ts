@@ -33,7 +33,7 @@ export interface Locator {
 }
 
 /** An entry of a printed index with more locators than this is split up; ours links to its page. */
-const MAX_LOCATORS = 7;
+const MAX_LOCATORS = 6;
 
 export async function makeConceptList(
   kb: KnowledgeBase,
