@@ -1,25 +1,26 @@
 // The whole pipeline on one page: list, read, settle, then link and index issue
 // by issue. ARCHITECTURE.md tells it in words.
 
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { RuleName } from './archive/clean/rules.js';
-import { listArchive, type ArchiveFile } from './archive/folder.js';
+import { isDeepStrictEqual } from 'node:util';
+import { listArchive, type ArchiveFile, type ArchiveFiles } from './archive/folder.js';
 import { readConceptFile } from './archive/read-concept.js';
 import type { Reading, Source } from './archive/read-issue.js';
-import { createReader } from './archive/reader.js';
+import { createReader, type Reader } from './archive/reader.js';
 import { settleArchive } from './archive/settle.js';
 import { readGlossary } from './concepts/glossary.js';
 import type { KnowledgeBaseWriter } from './knowledge-base/knowledge-base.js';
-import type { ConceptFile, FactName, FactSource, Glossary, Issue, Problem } from './model.js';
+import type { FactName, FactSource, Glossary, Issue, Problem } from './model.js';
+import type { IssueSlug } from './slug.js';
 
 export interface BuildOptions {
-  /** Cleaning rules to leave off, by name. */
-  keep?: readonly RuleName[];
-  /** Where readings are kept for the next build; null, the default, keeps none. */
-  cacheDir?: string | null;
-  /** Called with one line that the user should see. */
-  onNotice?: (line: string) => void;
+  /** An archive's folder, absolute. */
+  dir: string;
+  kb: KnowledgeBaseWriter;
+  /** Stays open when the build is over. */
+  reader: Reader;
   /** Called after each file read and each issue indexed. */
   onProgress?: (step: BuildStep) => void;
 }
@@ -41,93 +42,137 @@ export interface BuildReport {
   problems: number;
 }
 
+/** Keeps a knowledge base in step with a folder. */
+export interface Build {
+  /**
+   * Brings the knowledge base up to the folder as it stands now: the first time
+   * that is the whole archive, later what has changed. Runs follow one another.
+   *
+   * @throws ArchiveError where the folder cannot be read; the knowledge base stays as it was
+   */
+  run(): Promise<BuildReport>;
+}
+
+/** What is known of a file, as long as its bytes stay the same. */
+type Known<Value> = Map<string, { hash: string; value: Value }>;
+
 /** Enough to keep every thread busy, few enough to hold little in memory. */
 const FILES_AT_ONCE = 16;
 
 /**
- * Reads an archive into a knowledge base. What cannot be read becomes a problem
- * there, and the rest goes on. The event loop gets a turn after every file.
- *
- * @param dir absolute
- * @throws ArchiveError where `dir` is no folder that can be read
+ * What cannot be read becomes a problem in the knowledge base, and the rest goes
+ * on. The event loop gets a turn after every file and every issue.
  */
-export async function buildArchive(
-  dir: string,
-  kb: KnowledgeBaseWriter,
-  options: BuildOptions = {},
-): Promise<BuildReport> {
-  const { onProgress = () => undefined } = options;
-  const files = await listArchive(dir);
-  const problems: Problem[] = [];
-  if (files.emptiness !== null) {
-    const how = 'Put Markdown files (.md) in it.';
-    problems.push({ file: '.', line: null, kind: 'empty-archive', what: files.emptiness, how });
+export function createBuild({ dir, kb, reader, onProgress = ignore }: BuildOptions): Build {
+  const readings: Known<Reading> = new Map();
+  const conceptFiles: Known<ReturnType<typeof readConceptFile>> = new Map();
+  let glossary: Glossary | undefined;
+  const indexed = new Map<IssueSlug, Issue>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function run(): Promise<BuildReport> {
+    const files = await listArchive(dir);
+    const problems = emptyArchive(files);
+    const read = {
+      concepts: await readFiles(files.concepts, conceptFiles, problems, readConceptFile, ignore),
+      issues: await readFiles(
+        files.issues,
+        readings,
+        problems,
+        (source) => reader.read(source),
+        (done) => onProgress({ stage: 'reading', done, total: files.issues.length }),
+      ),
+    };
+    await link(read.concepts, problems);
+    const settled = settleArchive(read.issues);
+    problems.push(...settled.problems);
+    await index(settled.issues);
+    await kb.replaceProblems(problems.sort(byPlace));
+    return {
+      files: files.issues.length,
+      publication: mostCommon(settled.issues.flatMap(({ publication }) => publication ?? [])),
+      facts: countFacts(settled.issues),
+      problems: problems.length,
+    };
   }
 
-  const glossary = await buildGlossary(files.concepts, problems);
-  const readings = await readIssues(files.issues, options, problems);
-  const settled = settleArchive(readings);
-  problems.push(...settled.problems);
-
-  await kb.replaceGlossary(glossary);
-  let done = 0;
-  for (const issue of settled.issues) {
-    await kb.replaceIssue(issue);
-    done += 1;
-    onProgress({ stage: 'indexing', done, total: settled.issues.length });
-    await nextTurn();
+  async function link(
+    read: readonly ReturnType<typeof readConceptFile>[],
+    problems: Problem[],
+  ): Promise<void> {
+    const found = readGlossary(read.flatMap(({ concept }) => concept ?? []));
+    problems.push(...read.flatMap((one) => one.problems), ...found.problems);
+    if (isDeepStrictEqual(found.glossary, glossary)) return;
+    glossary = found.glossary;
+    await kb.replaceGlossary(glossary);
   }
-  await kb.replaceProblems(problems.sort(byPlace));
+
+  /** Issues that came or changed are taken in before those that went are taken out: a renamed one is never away. */
+  async function index(issues: readonly Issue[]): Promise<void> {
+    let done = 0;
+    for (const issue of issues) {
+      if (!isDeepStrictEqual(indexed.get(issue.slug), issue)) {
+        await kb.replaceIssue(issue);
+        indexed.set(issue.slug, issue);
+      }
+      done += 1;
+      onProgress({ stage: 'indexing', done, total: issues.length });
+      await nextTurn();
+    }
+    const there = new Set(issues.map(({ slug }) => slug));
+    for (const slug of [...indexed.keys()].filter((slug) => !there.has(slug))) {
+      await kb.removeIssue(slug);
+      indexed.delete(slug);
+    }
+  }
+
   return {
-    files: files.issues.length,
-    publication: mostCommon(settled.issues.flatMap(({ publication }) => publication ?? [])),
-    facts: countFacts(settled.issues),
-    problems: problems.length,
+    run() {
+      const next = last.then(run, run);
+      last = next.catch(ignore);
+      return next;
+    },
   };
 }
 
-/** In the order of the files. */
-async function readIssues(
+/** Reads an archive into a knowledge base once, keeping nothing for a next time. */
+export async function buildArchive(dir: string, kb: KnowledgeBaseWriter): Promise<BuildReport> {
+  const reader = createReader();
+  try {
+    return await createBuild({ dir, kb, reader }).run();
+  } finally {
+    await reader.close();
+  }
+}
+
+/** In the order of the files. A file whose bytes are known is not read again. */
+async function readFiles<Value>(
   files: readonly ArchiveFile[],
-  { keep = [], cacheDir = null, onNotice, onProgress }: BuildOptions,
+  known: Known<Value>,
   problems: Problem[],
-): Promise<Reading[]> {
-  const reader = createReader({
-    rulesOff: keep,
-    cacheDir,
-    onCacheFailure: onNotice ?? (() => undefined),
-  });
-  const readings: (Reading | null)[] = files.map(() => null);
+  read: (source: Source) => Value | Promise<Value>,
+  onDone: (done: number) => void,
+): Promise<Value[]> {
   let started = 0;
   let done = 0;
   const readOn = async () => {
     for (let at = started++; at < files.length; at = started++) {
+      const { file } = files[at]!;
       const source = await readSource(files[at]!, problems);
-      if (source !== null) readings[at] = await reader.read(source);
+      if (source === null) {
+        known.delete(file);
+      } else {
+        const hash = createHash('sha256').update(source.bytes).digest('hex');
+        if (known.get(file)?.hash !== hash) known.set(file, { hash, value: await read(source) });
+      }
       done += 1;
-      onProgress?.({ stage: 'reading', done, total: files.length });
+      onDone(done);
     }
   };
-  try {
-    await Promise.all(Array.from({ length: FILES_AT_ONCE }, readOn));
-  } finally {
-    await reader.close();
-  }
-  return readings.filter((reading) => reading !== null);
-}
-
-async function buildGlossary(files: ArchiveFile[], problems: Problem[]): Promise<Glossary> {
-  const concepts: ConceptFile[] = [];
-  for (const file of files) {
-    const source = await readSource(file, problems);
-    if (source === null) continue;
-    const read = readConceptFile(source);
-    problems.push(...read.problems);
-    if (read.concept !== null) concepts.push(read.concept);
-  }
-  const { glossary, problems: found } = readGlossary(concepts);
-  problems.push(...found);
-  return glossary;
+  await Promise.all(Array.from({ length: FILES_AT_ONCE }, readOn));
+  const there = new Set(files.map(({ file }) => file));
+  for (const file of [...known.keys()]) if (!there.has(file)) known.delete(file);
+  return files.flatMap(({ file }) => known.get(file)?.value ?? []);
 }
 
 async function readSource(
@@ -147,6 +192,12 @@ async function readSource(
     });
     return null;
   }
+}
+
+function emptyArchive({ emptiness }: ArchiveFiles): Problem[] {
+  if (emptiness === null) return [];
+  const how = 'Put Markdown files (.md) in it.';
+  return [{ file: '.', line: null, kind: 'empty-archive', what: emptiness, how }];
 }
 
 function countFacts(issues: readonly Issue[]): BuildReport['facts'] {
@@ -169,4 +220,8 @@ function mostCommon(names: readonly string[]): string | null {
 function byPlace(a: Problem, b: Problem): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return (a.line ?? 0) - (b.line ?? 0);
+}
+
+function ignore(): void {
+  // Nobody asked.
 }

@@ -9,7 +9,8 @@ import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, Option } from 'commander';
 import { ArchiveError } from './archive/folder.js';
-import type { BuildReport } from './build.js';
+import type { Reader } from './archive/reader.js';
+import type { Build, BuildReport } from './build.js';
 import { readSettings, SettingError, settingDescriptions, type Settings } from './config.js';
 import { showProgress } from './terminal/progress.js';
 import type { KnowledgeBase, KnowledgeBaseWriter } from './knowledge-base/knowledge-base.js';
@@ -47,7 +48,7 @@ withSettings(
     .description('Serve an archive as web pages and JSON')
     .argument('[dir]', 'the archive')
     .action(serve),
-  ['host', 'port', 'title', 'baseUrl', 'keep', 'cache'],
+  ['host', 'port', 'title', 'baseUrl', 'keep', 'cache', 'watch'],
 );
 
 withSettings(
@@ -115,7 +116,7 @@ async function serve(given: string | undefined, flags: Record<string, unknown>):
   // Listening comes first: a port in use is told at once, not after the build.
   const server = await listen(app, settings);
   try {
-    const report = await build(dir, kb, settings);
+    const { report, build: again, reader } = await build(dir, kb, settings);
     title = settings.title ?? report.publication ?? title;
     ready = true;
     const { issues, sections, concepts } = await kb.counts();
@@ -124,12 +125,25 @@ async function serve(given: string | undefined, flags: Record<string, unknown>):
         problemsLine(report) +
         `Read it at ${addressOf(server, settings)} (Ctrl+C ends it).\n`,
     );
+    if (settings.watch ?? process.stdout.isTTY) await watch(dir, again);
+    else await reader.close();
   } catch (error) {
     server.close();
     server.closeAllConnections();
     throw error;
   }
   endOnSignals(server);
+}
+
+/** Takes in what changes, as long as the server runs; a failure is told, and what stands is served on. */
+async function watch(dir: string, build: Build): Promise<void> {
+  const { watchArchive } = await import('./archive/watch.js');
+  await watchArchive(dir, () => {
+    build.run().catch((error: unknown) => {
+      const line = error instanceof ArchiveError ? error.message : String((error as Error).stack);
+      process.stderr.write(`${line} What was read before is served on.\n`);
+    });
+  });
 }
 
 async function search(
@@ -139,7 +153,8 @@ async function search(
 ): Promise<void> {
   const dir = archiveFolder(given);
   const kb = await emptyKnowledgeBase();
-  await build(dir, kb, await readSettings(dir, flags, process.env));
+  const { reader } = await build(dir, kb, await readSettings(dir, flags, process.env));
+  await reader.close();
   const { makeSearchAnswer } = await import('./pages/search.js');
   const answer = await makeSearchAnswer(kb, { q: query });
   process.stdout.write(
@@ -155,7 +170,8 @@ async function check(
 ): Promise<void> {
   const dir = archiveFolder(given);
   const kb = await emptyKnowledgeBase();
-  const report = await build(dir, kb, await readSettings(dir, flags, process.env));
+  const { report, reader } = await build(dir, kb, await readSettings(dir, flags, process.env));
+  await reader.close();
   const problems = await kb.problems();
   const counts = await kb.counts();
   process.stdout.write(
@@ -171,31 +187,40 @@ async function emptyKnowledgeBase(): Promise<KnowledgeBase & KnowledgeBaseWriter
   return createMemoryKnowledgeBase();
 }
 
+/** Runs once; the reader is the caller's to close. */
 async function build(
   dir: string,
   kb: KnowledgeBaseWriter,
   settings: Settings,
-): Promise<BuildReport> {
-  const [{ buildArchive }, { RULE_NAMES }] = await Promise.all([
-    import('./build.js'),
-    import('./archive/clean/rules.js'),
-  ]);
-  const keep = RULE_NAMES.filter((name) => settings.keep.includes(name));
-  const unknown = settings.keep.find((name) => !keep.some((known) => known === name));
-  if (unknown !== undefined) {
-    throw new SettingError(`There is no cleaning rule "${unknown}". Use ${RULE_NAMES.join(', ')}.`);
-  }
+): Promise<{ report: BuildReport; build: Build; reader: Reader }> {
+  const { createBuild } = await import('./build.js');
+  const reader = await openReader(dir, settings);
   const progress = showProgress(basename(dir), process.stderr);
+  const build = createBuild({ dir, kb, reader, onProgress: progress.step });
   try {
-    return await buildArchive(dir, kb, {
-      keep,
-      cacheDir: settings.cache === 'none' ? null : resolve(dir, settings.cache ?? '.backmatter'),
-      onNotice: (line) => process.stderr.write(`${line}\n`),
-      onProgress: progress.step,
-    });
+    return { report: await build.run(), build, reader };
+  } catch (error) {
+    await reader.close();
+    throw error;
   } finally {
     progress.end();
   }
+}
+
+async function openReader(dir: string, { keep, cache }: Settings): Promise<Reader> {
+  const [{ createReader }, { RULE_NAMES }] = await Promise.all([
+    import('./archive/reader.js'),
+    import('./archive/clean/rules.js'),
+  ]);
+  const unknown = keep.find((name) => !RULE_NAMES.some((known) => known === name));
+  if (unknown !== undefined) {
+    throw new SettingError(`There is no cleaning rule "${unknown}". Use ${RULE_NAMES.join(', ')}.`);
+  }
+  return createReader({
+    rulesOff: RULE_NAMES.filter((name) => keep.includes(name)),
+    cacheDir: cache === 'none' ? null : resolve(dir, cache ?? '.backmatter'),
+    onCacheFailure: (line) => process.stderr.write(`${line}\n`),
+  });
 }
 
 /** The folder asked for; else ./content; else the sample archive of this package, and says so. */
@@ -261,5 +286,6 @@ function withSettings(command: Command, names: (keyof Settings)[]): void {
   for (const name of names) {
     const { flag, meaning, fallback } = settingDescriptions[name];
     command.addOption(new Option(flag, `${meaning} (${fallback})`));
+    if (name === 'watch') command.addOption(new Option('--no-watch').hideHelp());
   }
 }

@@ -13,6 +13,8 @@ export interface Settings {
   baseUrl: string | null;
   keep: string[];
   cache: string | null;
+  /** null: where somebody sits at a terminal. */
+  watch: boolean | null;
 }
 
 export interface SettingDescription {
@@ -72,6 +74,13 @@ export const settingDescriptions: Record<keyof Settings, SettingDescription> = {
       'Folder for what makes the next start fast; it can be thrown away. `none` keeps nothing.',
     fallback: '.backmatter in the archive',
   },
+  watch: {
+    flag: '--watch',
+    environment: 'BACKMATTER_WATCH',
+    key: 'watch',
+    meaning: 'Take in what changes in the folder while serving; `--no-watch` does not.',
+    fallback: 'true on a terminal',
+  },
 };
 
 const schemas = {
@@ -89,6 +98,7 @@ const schemas = {
     .union([z.string().transform((names) => names.split(',')), z.array(z.string())])
     .transform((names) => names.map((name) => name.trim()).filter((name) => name !== '')),
   cache: z.string().min(1, 'must not be empty'),
+  watch: z.union([z.boolean(), z.stringbool()], { error: 'must be true or false' }),
 } satisfies Record<keyof Settings, z.ZodType>;
 
 const defaults: Settings = {
@@ -98,6 +108,7 @@ const defaults: Settings = {
   baseUrl: null,
   keep: [],
   cache: null,
+  watch: null,
 };
 
 /**

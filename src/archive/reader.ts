@@ -11,16 +11,20 @@ export interface Reader {
 }
 
 export interface ReaderOptions extends ReadContext {
-  /** A folder for readings; null keeps none. */
-  cacheDir: string | null;
+  /** A folder for readings; null, the default, keeps none. */
+  cacheDir?: string | null;
   /** Called once, with one line, when the cache cannot be written; reading goes on without it. */
-  onCacheFailure: (line: string) => void;
+  onCacheFailure?: (line: string) => void;
 }
 
 /** Readings of older versions of files may stay until the cache is as large as this. */
 const MAX_CACHE_BYTES = 1_000_000_000;
 
-export function createReader({ cacheDir, onCacheFailure, ...context }: ReaderOptions): Reader {
+export function createReader({
+  cacheDir = null,
+  onCacheFailure,
+  ...context
+}: ReaderOptions = {}): Reader {
   const pool = createReadingPool(context);
   let cache: ReadingCache | undefined =
     cacheDir === null ? undefined : createReadingCache(cacheDir, context);
@@ -32,7 +36,7 @@ export function createReader({ cacheDir, onCacheFailure, ...context }: ReaderOpt
       if (cache === undefined) return;
       cache = undefined;
       const { code } = error as NodeJS.ErrnoException;
-      onCacheFailure(
+      onCacheFailure?.(
         `Nothing is kept for the next start: ${cacheDir} cannot be written (${code}). ` +
           'Give yourself the right to, or choose another with --cache.',
       );

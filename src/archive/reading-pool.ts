@@ -135,7 +135,7 @@ function tooMuch({ file }: Source, amount: string): string {
   const reading: Reading = {
     file,
     issue: null,
-    clues: { date: null, writtenTitle: '' },
+    clues: { date: null, dayMonthOrder: null, blocks: [] },
     problems: [
       {
         file,

@@ -1,0 +1,138 @@
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { createReader, type ReaderOptions } from '../src/archive/reader.js';
+import { createBuild, type Build } from '../src/build.js';
+import { createMemoryKnowledgeBase } from '../src/knowledge-base/memory.js';
+import type { KnowledgeBase, KnowledgeBaseWriter } from '../src/knowledge-base/knowledge-base.js';
+import type { ConceptSlug, IssueSlug } from '../src/slug.js';
+
+const letter = (title: string, text: string) =>
+  `---\ntitle: ${title}\ndate: 2024-03-01\n---\n\n${text}\n`;
+
+// One for all: its threads take a second to start.
+const reader = createReader();
+afterAll(() => reader.close());
+
+let dir: string;
+let kb: KnowledgeBase & KnowledgeBaseWriter;
+let replaced: string[];
+let build: Build;
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'backmatter-build-'));
+  kb = createMemoryKnowledgeBase();
+  replaced = [];
+  const watched: KnowledgeBaseWriter = {
+    ...kb,
+    replaceIssue: (issue) => {
+      replaced.push(issue.slug);
+      return kb.replaceIssue(issue);
+    },
+  };
+  build = createBuild({ dir, kb: watched, reader });
+  await write('issues/a.md', letter('A', 'On planning.'));
+  await write('issues/b.md', letter('B', 'On funding.'));
+  await write('concepts/planning.md', '---\nlabel: Planning\n---\nDeciding.\n');
+  await build.run();
+});
+
+describe('a build', () => {
+  it('takes in again only the issue that changed', async () => {
+    replaced = [];
+    await write('issues/b.md', letter('B', 'On planning too.'));
+    await build.run();
+    expect(replaced).toEqual(['b']);
+    expect((await kb.concept('planning' as ConceptSlug))!.issueCount).toBe(2);
+  });
+
+  it('does nothing when nothing changed', async () => {
+    replaced = [];
+    await write('issues/b.md', letter('B', 'On funding.'));
+    await build.run();
+    expect(replaced).toEqual([]);
+  });
+
+  it('takes a renamed issue in before it takes the old one out', async () => {
+    await rename(join(dir, 'issues/b.md'), join(dir, 'issues/c.md'));
+    await build.run();
+    expect((await kb.issue('c' as IssueSlug))?.issue.title).toBe('B');
+    expect(await kb.issue('b' as IssueSlug)).toBeUndefined();
+  });
+
+  it('links anew when the glossary changes, and parses nothing again', async () => {
+    replaced = [];
+    await write('concepts/funding.md', '---\nlabel: Funding\n---\nMoney.\n');
+    await build.run();
+    expect(replaced).toEqual([]);
+    expect((await kb.concept('funding' as ConceptSlug))!.issueCount).toBe(1);
+  });
+
+  it('forgets a problem that was mended', async () => {
+    await write('issues/b.md', '---\ntitle: [\n---\n\nOn funding.\n');
+    expect((await build.run()).problems).toBe(1);
+    await write('issues/b.md', letter('B', 'On funding.'));
+    expect((await build.run()).problems).toBe(0);
+    expect(await kb.problems()).toEqual([]);
+  });
+
+  it('keeps what it has when the folder cannot be read', async () => {
+    await rename(dir, `${dir}-away`);
+    await expect(build.run()).rejects.toThrow(/There is no folder/);
+    expect((await kb.counts()).issues).toBe(2);
+    await rename(`${dir}-away`, dir);
+    expect((await build.run()).files).toBe(2);
+  });
+
+  it('comes to the same as a build of the whole, whatever happened on the way', async () => {
+    await write('issues/c.md', letter('C', 'More.'));
+    await build.run();
+    await write('issues/sub/a.md', letter('Another A', 'Of the same name.'));
+    await rm(join(dir, 'issues/b.md'));
+    await build.run();
+    const fresh = createMemoryKnowledgeBase();
+    await createBuild({ dir, kb: fresh, reader }).run();
+    expect(await whole(kb)).toEqual(await whole(fresh));
+  });
+
+  it('reads the same from the cache', async () => {
+    const cacheDir = join(dir, '.backmatter');
+    const [first, second] = [await builtWith({ cacheDir }), await builtWith({ cacheDir })];
+    expect(await whole(second)).toEqual(await whole(first));
+  });
+
+  it('goes on without a cache that cannot be written, and says so once', async () => {
+    await write('taken', '');
+    const notices: string[] = [];
+    await builtWith({
+      cacheDir: join(dir, 'taken'),
+      onCacheFailure: (line) => notices.push(line),
+    });
+    expect(notices).toHaveLength(1);
+    expect(notices[0]).toMatch(/^Nothing is kept for the next start: .*taken cannot be written \(/);
+  });
+});
+
+async function builtWith(options: ReaderOptions): Promise<KnowledgeBase> {
+  const built = createMemoryKnowledgeBase();
+  const own = createReader(options);
+  await createBuild({ dir, kb: built, reader: own }).run();
+  await own.close();
+  return built;
+}
+
+async function whole(base: KnowledgeBase): Promise<unknown> {
+  const { items } = await base.issues({ page: 1, perPage: 100 });
+  return {
+    items,
+    issues: await Promise.all(items.map(({ slug }) => base.issue(slug))),
+    concepts: await base.concepts(),
+    problems: await base.problems(),
+  };
+}
+
+async function write(file: string, text: string): Promise<void> {
+  await mkdir(dirname(join(dir, file)), { recursive: true });
+  await writeFile(join(dir, file), text);
+}
