@@ -115,6 +115,7 @@ async function serve(given: string | undefined, flags: Record<string, unknown>):
   let title = settings.title ?? basename(dir);
   // Listening comes first: a port in use is told at once, not after the build.
   const server = await listen(app, settings);
+  endOnSignals(server);
   try {
     const { report, build: again, reader } = await build(dir, kb, settings);
     title = settings.title ?? report.publication ?? title;
@@ -132,7 +133,6 @@ async function serve(given: string | undefined, flags: Record<string, unknown>):
     server.closeAllConnections();
     throw error;
   }
-  endOnSignals(server);
 }
 
 /** Takes in what changes, as long as the server runs; a failure is told, and what stands is served on. */
