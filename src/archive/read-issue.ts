@@ -1,11 +1,13 @@
 // One file to one issue. What needs the other issues is `settle.ts`'s.
 
 import type { Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import type { FactName, FactSource, Issue, Problem } from '../model.js';
 import { issueSlug, slugify } from '../slug.js';
+import { detectLanguage } from '../text/language.js';
 import { cleanSource, cleanTree, elementRules, type RuleName } from './clean/rules.js';
 import { decodeText } from './decode.js';
-import { findDate, type DateClue } from './facts/date.js';
+import { findDate, type DateClue, type DayMonthOrder } from './facts/date.js';
 import { asList, asText, field } from './facts/fields.js';
 import { findNumber } from './facts/number.js';
 import {
@@ -16,6 +18,7 @@ import {
   matterSource,
 } from './facts/others.js';
 import { findTitle } from './facts/title.js';
+import { fingerprint } from './fingerprint.js';
 import { readFrontMatter, type FrontMatter } from './front-matter.js';
 import { parseMarkdown } from './markdown.js';
 import { splitSections } from './sections/split.js';
@@ -44,8 +47,9 @@ export interface Reading {
 
 export interface Clues {
   date: DateClue['open'];
-  /** The title as written, with the number in it. */
-  writtenTitle: string;
+  dayMonthOrder: DayMonthOrder | null;
+  /** Of each section's blocks, `fingerprint` by `fingerprint`. */
+  blocks: string[][];
 }
 
 /**
@@ -58,7 +62,7 @@ export function readIssue(source: Source, context: ReadContext = {}): Reading {
   const none = (): Reading => ({
     file,
     issue: null,
-    clues: { date: null, writtenTitle: '' },
+    clues: { date: null, dayMonthOrder: null, blocks: [] },
     problems,
   });
   try {
@@ -104,12 +108,13 @@ function issueOf(
   const found = findTitle(file, matter, tree, htmlTitle);
   if (found?.heading !== undefined) withoutNode(tree, found.heading);
   const number = findNumber(matter, found?.written);
-  const date = findDate(file, matter, found?.written, seen.sentDay, problems);
+  const date = findDate(file, matter, found?.written, seen.sentDay, topLinesOf(tree), problems);
   const title = found?.title ?? (number === null ? 'Issue' : `Issue ${number.number}`);
   const authors = findAuthors(matter);
   const publication = findPublication(matter);
   const url = findUrl(matter);
-  const language = findLanguage(matter);
+  const given = findLanguage(matter);
+  const language = given ?? detectLanguage(textOf(tree, 2000));
   const slug = slugOf(file, matter);
 
   const sources: Partial<Record<FactName, FactSource>> = {};
@@ -120,10 +125,11 @@ function issueOf(
   if (authors.length > 0) sources.authors = from;
   if (publication !== null) sources.publication = from;
   if (url !== null) sources.url = from;
-  if (language !== null) sources.language = from;
+  if (language !== null) sources.language = given === null ? 'text' : from;
 
   const line = matter.body.split('\n').findIndex((text) => text.trim() !== '') + 1 || 1;
   const sections = splitSections(tree, { slug, title, language, line });
+  if (given === null) for (const section of sections) section.language = languageOf(section);
   if (sections.every(({ text, form }) => text === '' && form === 'lede'))
     problems.push({
       file,
@@ -148,8 +154,35 @@ function issueOf(
       supersedes: asList(field(matter, 'supersedes')?.value ?? []),
       sections,
     },
-    clues: { date: date.open, writtenTitle: found?.written ?? '' },
+    clues: {
+      date: date.open,
+      dayMonthOrder: date.order,
+      blocks: sections.map((section) => section.tree.children.map(fingerprint)),
+    },
   };
+}
+
+/** The lines at the top that may say when the issue was sent. */
+function topLinesOf(tree: Root): string[] {
+  return tree.children
+    .slice(0, 4)
+    .flatMap((node) =>
+      node.type === 'paragraph' || node.type === 'heading' ? toString(node).split('\n') : [],
+    );
+}
+
+function textOf(tree: Root, length: number): string {
+  let text = '';
+  for (const node of tree.children) {
+    if (node.type !== 'code') text += `${toString(node)}\n`;
+    if (text.length > length) break;
+  }
+  return text;
+}
+
+/** A section may be in another language than its issue, when it has enough words to tell. */
+function languageOf({ text, language }: Issue['sections'][number]): string | null {
+  return (text.length < 200 ? null : detectLanguage(text)) ?? language;
 }
 
 function withoutNode(tree: Root, node: Root['children'][number]): void {

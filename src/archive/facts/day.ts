@@ -3,7 +3,8 @@
 import type { IsoDay } from '../../model.js';
 
 export type DayReading =
-  | { kind: 'day'; day: IsoDay }
+  /** `order` where the digits show it: 25/12 can only have the day first. */
+  | { kind: 'day'; day: IsoDay; order?: 'dayFirst' | 'monthFirst' }
   /** Both orders are possible; the archive as a whole must tell. */
   | { kind: 'either'; dayFirst: IsoDay; monthFirst: IsoDay }
   | { kind: 'no year'; month: number; day: number }
@@ -68,7 +69,9 @@ function readNumeric(match: RegExpExecArray): DayReading {
     return match[2] === '.'
       ? dayFirst
       : { kind: 'either', dayFirst: dayFirst.day, monthFirst: monthFirst.day };
-  return dayFirst.kind === 'day' ? dayFirst : monthFirst;
+  if (first === second) return dayFirst;
+  if (dayFirst.kind === 'day') return { ...dayFirst, order: 'dayFirst' };
+  return monthFirst.kind === 'day' ? { ...monthFirst, order: 'monthFirst' } : monthFirst;
 }
 
 /** A day of the calendar, from 1970 to 2199. Nothing is rolled over. */

@@ -19,11 +19,11 @@ export function unwrapAddress(address: string): Unwrapped {
   let url = address;
   let sentAt: number | null = null;
   for (let layer = 0; layer < MAX_LAYERS; layer += 1) {
-    const parsed = parseAddress(url);
-    if (parsed === undefined) return { url, sentAt };
-    const params = trackerParams(parsed);
-    const secret = params === undefined && hasSignedPart(parsed);
+    const params = trackerParams(url);
+    const secret = params === undefined && hasSignedPart(url);
     if (params === undefined && !secret) return { url, sentAt };
+    const parsed = parseAddress(url);
+    if (parsed === undefined) return { url: null, sentAt };
     const inner = innerAddress(parsed, url, params ?? []);
     sentAt ??= inner.sentAt;
     if (inner.url === null) {
@@ -37,7 +37,6 @@ export function unwrapAddress(address: string): Unwrapped {
 }
 
 function parseAddress(address: string): URL | undefined {
-  if (!/^https?:/i.test(address)) return undefined;
   try {
     return new URL(address);
   } catch {
@@ -46,8 +45,8 @@ function parseAddress(address: string): URL | undefined {
 }
 
 /** A JWT names somebody: whoever carries one is no plain address. */
-function hasSignedPart(url: URL): boolean {
-  return /(?:^|[/=&?.~-])eyJ[\w-]{8,}/.test(tryDecodeUri(url.pathname + url.search));
+function hasSignedPart(address: string): boolean {
+  return address.includes('eyJ') && /[/=&?.~-]eyJ[\w-]{8,}/.test(tryDecodeUri(address));
 }
 
 function innerAddress(url: URL, address: string, params: readonly string[]): Unwrapped {
