@@ -17,7 +17,7 @@ const MAX_SPELLINGS = 5;
 /** How much a word found in another shape counts, beside 1 for the word itself. */
 export const WEIGHTS: Record<Exclude<MatchKind, 'phrase'>, number> = {
   exact: 1,
-  stem: 0.9,
+  stem: 0.85,
   synonym: 0.6,
   prefix: 0.5,
   fuzzy: 0.3,

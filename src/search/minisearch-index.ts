@@ -1,12 +1,13 @@
 // The search engine inside the process: MiniSearch holds the words, the files
 // beside this one read the question, find, rank and show.
 
-import { parseQuery } from './query/parse.js';
+import { parseQuery, withoutQuotes } from './query/parse.js';
 import { makeExcerpt } from './excerpt.js';
 import { countFacets, facetFilter } from './facets.js';
 import { order, sortRange } from './order.js';
 import { makePlan, type Plan } from './plan.js';
 import { Postings } from './postings.js';
+import { rerank } from './rerank.js';
 import { createScores, scoreLeaves, type Scores } from './score.js';
 import type { Hit, SearchIndex, SearchQuery, SearchResult, SearchSort } from './search-index.js';
 import { createShelf, shelve, unshelve, type Shelf } from './shelf.js';
@@ -49,14 +50,25 @@ export function createSearchIndex(): SearchIndex {
 
 function search(engine: Engine, query: SearchQuery): SearchResult {
   const { shelf, scores } = engine;
-  const plan = makePlan(query.q, parseQuery(query.q), engine.vocabulary, engine.postings);
-  const found = find(engine, plan, query);
+  const parsed = parseQuery(query.q);
+  let plan = makePlan(query.q, parsed, engine.vocabulary, engine.postings);
+  let found = find(engine, plan, query);
+  const unquoted = found.length === 0 && parsed.sentence ? withoutQuotes(parsed.clause) : undefined;
+  if (unquoted !== undefined) {
+    const notes = ['Nothing has the quoted words together, so they were searched one by one.'];
+    const reading = { ...parsed, clause: unquoted, notes: [...parsed.notes, ...notes] };
+    plan = makePlan(query.q, reading, engine.vocabulary, engine.postings);
+    found = find(engine, plan, query);
+  }
   const page = Math.max(1, Math.floor(query.page) || 1);
   const perPage = Math.min(100, Math.max(1, Math.floor(query.perPage) || 1));
   const from = Math.min(found.length, (page - 1) * perPage);
   const to = Math.min(found.length, page * perPage);
   lowerStock(shelf, found, scores.scores);
-  sortRange(found, order(sortOf(query.sort, plan), shelf, scores.scores), from, to);
+  const sort = sortOf(query.sort, plan);
+  const compare = order(sort, shelf, scores.scores);
+  if (sort === 'relevance') rerank(found, plan, shelf, engine.vocabulary, scores, compare);
+  sortRange(found, compare, from, to);
   const weights = wordWeights(plan.leaves, scores.idfs);
   const hits = [...found.subarray(from, to)].map((number): Hit => {
     const section = shelf.sections[number]!;

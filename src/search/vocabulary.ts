@@ -15,6 +15,10 @@ export interface Vocabulary {
   learn(number: number, word: string, language: string | null): void;
   /** The words of the archive that share the word's stem in that language. */
   sameStem(word: string, language: string | null): readonly number[];
+  /** One word, always the same, of those that share a stem with this one. */
+  familyOf(number: number): number;
+  /** In how many sections the words of a family stand; one with two of them counts twice. */
+  sectionsWithFamily(family: number): number;
   /** The languages of the archive's sections, the commonest first. */
   languages(): readonly string[];
   countLanguage(language: string | null, change: 1 | -1): void;
@@ -28,6 +32,9 @@ export function createVocabulary(): Vocabulary {
   const stems = new Map<string, Map<string, number[]>>();
   /** By language: the words already learned, each as it is spelt. */
   const learned = new Map<string, Set<string>>();
+  /** By word, the first of its stem; and by that word, all of them. */
+  const families: number[] = [];
+  const members = new Map<number, readonly number[]>();
   const languageCounts = new Map<string, number>();
 
   return {
@@ -56,14 +63,22 @@ export function createVocabulary(): Vocabulary {
       let byStem = stems.get(code);
       if (byStem === undefined) stems.set(code, (byStem = new Map<string, number[]>()));
       const key = stem(word, code);
-      const same = byStem.get(key);
-      if (same === undefined) byStem.set(key, [number]);
-      else if (!same.includes(number)) same.push(number);
+      let same = byStem.get(key);
+      if (same === undefined) byStem.set(key, (same = []));
+      if (!same.includes(number)) same.push(number);
+      // A word of several languages stays in the family of the first.
+      if (families[number] !== undefined) return;
+      const first = same[0]!;
+      families[number] = families[first] ?? number;
+      if (first === number) members.set(number, same);
     },
     sameStem(word, language) {
       const code = baseLanguage(language) ?? '';
       return stems.get(code)?.get(stem(word, code)) ?? [];
     },
+    familyOf: (number) => families[number] ?? number,
+    sectionsWithFamily: (family) =>
+      (members.get(family) ?? [family]).reduce((sum, number) => sum + (sections[number] ?? 0), 0),
     languages: () =>
       [...languageCounts]
         .filter(([, count]) => count > 0)

@@ -10,10 +10,18 @@ export function isStopWord(form: string, language: string | null): boolean {
   if (code === null) return false;
   let words = known.get(code);
   if (words === undefined) {
-    words = new Set((code === 'en' ? ENGLISH : (lists[code] ?? [])).map(fold));
+    words = new Set((code === 'en' ? ENGLISH : shortOnes(lists[code] ?? [])).map(fold));
     known.set(code, words);
   }
   return words.has(form);
+}
+
+/**
+ * The lists hold words of meaning too, such as "interés" or "Jahr"; the words
+ * that only hold a sentence together are the short ones.
+ */
+function shortOnes(words: readonly string[]): string[] {
+  return words.filter((word) => word.length <= 4);
 }
 
 const lists = stopWordsIso as Partial<Record<string, string[]>>;

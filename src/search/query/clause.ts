@@ -27,6 +27,8 @@ export interface ParsedQuery {
   clause: Clause;
   /** Whether the last word may still be being typed: nothing stands after it. */
   openEnd: boolean;
+  /** Whether it reads as a sentence: quotes in it may quote and not demand. */
+  sentence: boolean;
   /** Sentences for the reader about what was not understood. */
   notes: string[];
 }

@@ -42,7 +42,8 @@ function lexemeAt(q: string, at: number): Lexeme {
     const slop = quoted[2] === undefined ? null : Number(quoted[2]);
     return { kind: 'quoted', text: quoted[1] ?? '', slop, end: QUOTED.lastIndex };
   }
-  const minus = match(MINUS, q, at);
+  // In “Model C”-schools the hyphen joins.
+  const minus = at === 0 || /[\s\u3000(]/u.test(q.charAt(at - 1)) ? match(MINUS, q, at) : null;
   if (minus !== null) return { kind: 'minus', end: MINUS.lastIndex };
   if (match(OR, q, at) !== null) return { kind: 'or', end: OR.lastIndex };
   const near = match(NEAR, q, at);

@@ -12,6 +12,9 @@ const MAX_DEPTH = 20;
 /** A question longer than this is cut; the pages refuse it before. UTF-16 units. */
 export const MAX_QUERY_LENGTH = 1_000;
 
+/** A question of so many words beside its quotes is one in plain language. */
+const SENTENCE_WORDS = 5;
+
 export function parseQuery(q: string): ParsedQuery {
   const notes: string[] = [];
   if (q.length > MAX_QUERY_LENGTH)
@@ -26,7 +29,35 @@ export function parseQuery(q: string): ParsedQuery {
   }
   const last = reader.lexemes.at(-1);
   const openEnd = last?.kind === 'word' && last.end === text.length;
-  return { clause: simplify({ kind: 'all', clauses }), openEnd, notes };
+  const words = reader.lexemes.filter((lexeme) => lexeme.kind === 'word');
+  const sentence = words.length >= SENTENCE_WORDS || /[?？؟]\s*$/u.test(text);
+  return { clause: simplify({ kind: 'all', clauses }), openEnd, sentence, notes };
+}
+
+/** The question with its phrases read as words; undefined when it has none. */
+export function withoutQuotes(clause: Clause): Clause | undefined {
+  let changed = false;
+  const relax = (part: Clause): Clause => {
+    switch (part.kind) {
+      case 'phrase':
+        changed = true;
+        return word(part.words) ?? part;
+      case 'all':
+      case 'any':
+        return { kind: part.kind, clauses: part.clauses.map(relax) };
+      case 'word':
+      case 'prefix':
+      case 'near':
+      case 'in':
+      case 'facet':
+      case 'issue':
+      case 'period':
+      case 'not':
+        return part;
+    }
+  };
+  const relaxed = simplify(relax(clause));
+  return changed ? relaxed : undefined;
 }
 
 interface Reader {

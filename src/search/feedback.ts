@@ -1,0 +1,93 @@
+// Takes the best sections for relevant, and lifts those that use the same
+// words: pseudo-relevance feedback after the relevance model RM3 (Abdul-Jaleel
+// et al., "UMass at TREC 2004: Novelty and HARD"), among the candidates alone.
+
+import { isStopWord } from '../text/stop-words.js';
+import { BREAK, type Shelf, type ShelvedSection } from './shelf.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** So many of the best are taken for relevant. */
+const TAKEN = 10;
+/** So many of their words are added to the question. */
+const WORDS = 30;
+/** How much the added words weigh, all together, beside the question's own. */
+const WEIGHT = 0.3;
+/** A word that more of the archive's sections have tells none of them from another. */
+const MAX_SHARE = 0.3;
+const K1 = 1.2;
+const B = 0.75;
+
+/**
+ * Adds to the scores of `candidates`, section numbers, best first. Where one is
+ * far better than the rest, the question is answered and little is added;
+ * where the first ten are alike, what they share tells more.
+ */
+export function addFeedback(
+  candidates: readonly number[],
+  questionWeight: number,
+  shelf: Shelf,
+  vocabulary: Vocabulary,
+  scores: Float32Array,
+): void {
+  const best = candidates.slice(0, TAKEN);
+  const first = scores[best[0] ?? 0] ?? 0;
+  if (candidates.length <= TAKEN || first <= 0) return;
+  const lowerHalf = best.slice(TAKEN / 2);
+  const likeness =
+    lowerHalf.reduce((sum, number) => sum + scores[number]!, 0) / lowerHalf.length / first;
+  const added = addedWords(best, shelf, vocabulary, scores);
+  const average = Math.max(1, shelf.totalLength / Math.max(1, shelf.count));
+  for (const number of candidates) {
+    const section = shelf.sections[number]!;
+    const norm = K1 * (1 - B + (B * shelf.lengths[number]!) / average);
+    let sum = 0;
+    for (const [family, times] of familyCounts(section, vocabulary)) {
+      const weight = added.get(family);
+      if (weight !== undefined) sum += (weight * times * (K1 + 1)) / (times + norm);
+    }
+    scores[number]! += WEIGHT * likeness ** 2 * questionWeight * sum;
+  }
+}
+
+/** The words that the best sections use more than others do, by family; the weights add up to 1. */
+function addedWords(
+  best: readonly number[],
+  shelf: Shelf,
+  vocabulary: Vocabulary,
+  scores: Float32Array,
+): Map<number, number> {
+  const total = best.reduce((sum, number) => sum + scores[number]!, 0);
+  const shares = new Map<number, number>();
+  for (const number of best) {
+    const section = shelf.sections[number]!;
+    const share = scores[number]! / total / Math.max(1, shelf.lengths[number]!);
+    for (const [family, times] of familyCounts(section, vocabulary))
+      shares.set(family, (shares.get(family) ?? 0) + share * times);
+  }
+  const language = shelf.sections[best[0]!]!.language;
+  const weighed = [...shares]
+    .map(([family, share]) => ({ family, share, sections: vocabulary.sectionsWithFamily(family) }))
+    .filter(({ family, sections }) => {
+      const form = vocabulary.formOf(family);
+      if (form.length < 2 || isStopWord(form, language)) return false;
+      return sections >= 2 && sections < shelf.count * MAX_SHARE;
+    })
+    .map(({ family, share, sections }) => ({
+      family,
+      weight: share * Math.log(1 + (shelf.count - sections + 0.5) / (sections + 0.5)),
+    }))
+    .sort((a, b) => b.weight - a.weight || a.family - b.family)
+    .slice(0, WORDS);
+  const sum = weighed.reduce((all, { weight }) => all + weight, 0) || 1;
+  return new Map(weighed.map(({ family, weight }) => [family, weight / sum]));
+}
+
+function familyCounts({ words }: ShelvedSection, vocabulary: Vocabulary): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const word of words) {
+    if (word === BREAK) continue;
+    const family = vocabulary.familyOf(word);
+    counts.set(family, (counts.get(family) ?? 0) + 1);
+  }
+  return counts;
+}

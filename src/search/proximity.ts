@@ -1,0 +1,69 @@
+// How near the words of a question stand to one another in a section.
+
+import type { Leaf } from './plan.js';
+import { BREAK, type ShelvedSection } from './shelf.js';
+
+/** Which leaf of the question a word of the archive answers, by the word's number. */
+export type LeafOfWord = ReadonlyMap<number, number>;
+
+export function leafOfWord(leaves: readonly Leaf[]): LeafOfWord {
+  const found = new Map<number, number>();
+  leaves.forEach((leaf, index) => {
+    if (leaf.excluded || leaf.kind !== 'word') return;
+    for (const number of leaf.words.keys()) if (!found.has(number)) found.set(number, index);
+  });
+  return found;
+}
+
+/** A sentence or two. In words. */
+const WINDOW = 30;
+const WINDOW_WEIGHT = 0.3;
+const PAIRS_WEIGHT = 0.3;
+const K1 = 1.2;
+
+/**
+ * What nearness adds to a section's score: the most that any stretch of WINDOW
+ * words holds of the question, and how close different words of it follow one
+ * another (Büttcher, Clarke, Lushman, "Term proximity scoring for ad-hoc
+ * retrieval on very large text collections", 2006, with the distance itself
+ * and not its square).
+ */
+export function proximity(
+  { words }: ShelvedSection,
+  leafOf: LeafOfWord,
+  idfs: readonly number[],
+): number {
+  const near = new Float64Array(idfs.length);
+  const inWindow = new Uint16Array(idfs.length);
+  const window: { at: number; leaf: number }[] = [];
+  let oldest = 0;
+  let held = 0;
+  let most = 0;
+  let previous: { at: number; leaf: number } | undefined;
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at]!;
+    if (word === BREAK) previous = undefined;
+    const leaf = leafOf.get(word);
+    if (leaf === undefined) continue;
+    if (previous !== undefined && previous.leaf !== leaf) {
+      const distance = at - previous.at;
+      near[leaf]! += idfs[previous.leaf]! / distance;
+      near[previous.leaf]! += idfs[leaf]! / distance;
+    }
+    previous = { at, leaf };
+    window.push(previous);
+    inWindow[leaf]! += 1;
+    if (inWindow[leaf] === 1) held += idfs[leaf]!;
+    for (; window[oldest]!.at < at - WINDOW; oldest += 1) {
+      const gone = window[oldest]!.leaf;
+      inWindow[gone]! -= 1;
+      if (inWindow[gone] === 0) held -= idfs[gone]!;
+    }
+    most = Math.max(most, held);
+  }
+  let pairs = 0;
+  near.forEach((sum, leaf) => {
+    pairs += (Math.min(1, idfs[leaf]!) * sum * (K1 + 1)) / (sum + K1);
+  });
+  return WINDOW_WEIGHT * most + PAIRS_WEIGHT * pairs;
+}
