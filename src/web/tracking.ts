@@ -15,5 +15,5 @@ export const withoutTracking: RequestHandler = (request, response, next) => {
   for (const name of tracking) params.delete(name);
   const rest = params.toString();
   // Two slashes at the beginning would name another host.
-  response.redirect(path.replace(/^\/+/, '/') + (rest === '' ? '' : `?${rest}`));
+  response.redirect(path.replace(/^[/\\]+/, '/') + (rest === '' ? '' : `?${rest}`));
 };

@@ -6,7 +6,22 @@ import { html } from './html.js';
 import type { WebSettings } from './settings.js';
 
 export function viewLocals(settings: WebSettings, asset: (name: string) => string) {
-  return { site: { title: settings.title }, asset, urls, html, day, percent, segments };
+  return {
+    site: { title: settings.title },
+    windowTitle: (page: string) => windowTitle(page, settings.title()),
+    ...{ asset, urls, html, day, percent, segments },
+  };
+}
+
+/** What fits into a tab or a search engine's result: more is cut there, at a worse place. */
+const MAX_WINDOW_TITLE = 70;
+
+function windowTitle(page: string, site: string): string {
+  const [whole, short] = page === '' ? [site, site] : [`${page} · ${site}`, page];
+  if (whole.length <= MAX_WINDOW_TITLE) return whole;
+  if (short.length <= MAX_WINDOW_TITLE) return short;
+  const cut = short.slice(0, MAX_WINDOW_TITLE - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), MAX_WINDOW_TITLE / 2))}…`;
 }
 
 const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });

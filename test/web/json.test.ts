@@ -7,7 +7,7 @@ describe('JSON', () => {
   let app: Express;
   beforeAll(async () => {
     ({ app } = await sampleArchive());
-  });
+  }, 60_000);
 
   const get = async (path: string) => {
     const response = await request(app).get(path);

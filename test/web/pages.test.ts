@@ -10,7 +10,7 @@ describe('every page of the sample archive', () => {
   let kb: KnowledgeBase;
   beforeAll(async () => {
     ({ app, kb } = await sampleArchive());
-  });
+  }, 60_000);
 
   it('is found and is valid HTML', async () => {
     const issues = await kb.issues({ page: 1, perPage: 1000 });
@@ -112,6 +112,19 @@ describe('an issue’s page', () => {
     const second = (await request(app).get('/issues/2')).text;
     expect(second).toContain('rel="prev" href="/issues/1"');
     expect(second).toContain('href="https://letters.example/2"');
+  });
+});
+
+describe('the name of a window', () => {
+  const named = async (title: string) => {
+    const app = await archiveOf({ 'a.md': `---\ntitle: ${title}\n---\n\nText.\n` });
+    return /<title>(.*)<\/title>/.exec((await request(app).get('/issues/a')).text)![1];
+  };
+
+  it('has the archive’s name after the page’s while both fit, and is cut between words', async () => {
+    expect(await named('On slack')).toBe('On slack · The Slow Desk');
+    expect(await named('word '.repeat(12).trim())).toBe('word '.repeat(12).trim());
+    expect(await named('word '.repeat(20).trim())).toBe(`${'word '.repeat(13).trim()}…`);
   });
 });
 
