@@ -77,7 +77,8 @@ export interface SearchPage {
   sorts: SortLink[];
   /** Filters and order that the search form carries along. */
   kept: KeptParameter[];
-  suggestionUrl: string | null;
+  /** Only where it would find more: words that were corrected are searched already. */
+  suggestion: { q: string; total: number; url: string } | null;
   paging: Paging;
 }
 
@@ -121,7 +122,10 @@ export async function makeSearchPage(kb: KnowledgeBase, given: Parameters): Prom
     facets: facetGroups(query, result.facets),
     sorts: sortsOf(query),
     kept: keptParameters(query),
-    suggestionUrl: result.suggestion ? searchUrl(query, { q: result.suggestion.q }) : null,
+    suggestion:
+      result.suggestion && result.suggestion.total > result.total
+        ? { ...result.suggestion, url: searchUrl(query, { q: result.suggestion.q }) }
+        : null,
     paging: makePaging(result, (page) => searchUrl(query, { page: page === 1 ? null : page })),
   };
 }
