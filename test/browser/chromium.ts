@@ -14,5 +14,6 @@ const USUAL_PLACES = [
 
 /** An installed Chromium: the one that CHROMIUM names, else one in a usual place. */
 export function findChromium(): string | undefined {
-  return process.env.CHROMIUM ?? USUAL_PLACES.find((place) => existsSync(place));
+  const named = process.env.CHROMIUM ?? '';
+  return [named, ...USUAL_PLACES].find((place) => existsSync(place));
 }
