@@ -3,6 +3,8 @@
 
 import MiniSearch, { type SearchOptions } from 'minisearch';
 import { createSearchIndex } from '../../src/search/minisearch-index.js';
+import type { IssueFacts, Section } from '../../src/model.js';
+import type { SearchIndex, SearchResult } from '../../src/search/search-index.js';
 import { anchor, issueSlug, sectionId } from '../../src/slug.js';
 
 export interface Text {
@@ -39,69 +41,82 @@ const backmatter: EngineMaker = {
   name: 'Backmatter',
   async make(texts) {
     const index = createSearchIndex();
-    const ids = new Map<string, string>();
-    for (const [number, text] of texts.entries()) {
-      const slug = issueSlug(`text-${number}`);
-      const name = anchor('text');
-      ids.set(slug, text.id);
-      index.replaceIssue({
-        issue: {
-          slug,
-          file: `${slug}.md`,
-          title: text.title,
-          number: null,
-          date: null,
-          authors: [],
-          publication: null,
-          url: null,
-          language: null,
-          sources: {},
-        },
-        sections: [
-          {
-            section: {
-              id: sectionId(slug, name),
-              issue: slug,
-              anchor: name,
-              formerAnchors: [],
-              heading: text.title,
-              form: 'lede',
-              depth: 0,
-              trail: [],
-              tree: { type: 'root', children: [] },
-              text: text.body,
-              stock: false,
-              language: null,
-              line: 1,
-            },
-            concepts: [],
-          },
-        ],
-      });
-    }
+    const ids = fill(index, texts);
     return {
       search(q, limit) {
         const found: string[] = [];
+        const perPage = Math.min(100, limit);
         for (let page = 1; found.length < limit; page += 1) {
-          const { hits, total } = index.search({
-            q,
-            concepts: [],
-            years: [],
-            publications: [],
-            authors: [],
-            languages: [],
-            sort: 'relevance',
-            page,
-            perPage: Math.min(100, limit),
-          });
-          for (const hit of hits) found.push(ids.get(hit.issue)!);
-          if (page * Math.min(100, limit) >= total) break;
+          const { hits, total } = ask(index, q, page, perPage);
+          for (const hit of hits) found.push(ids.get(hit.id)!);
+          if (page * perPage >= total) break;
         }
         return found;
       },
     };
   },
 };
+
+/** Each text a section, so many to an issue. Gives the text's id by the section's. */
+export function fill(
+  index: SearchIndex,
+  texts: readonly Text[],
+  sectionsEach = 20,
+): Map<string, string> {
+  const ids = new Map<string, string>();
+  for (let first = 0; first < texts.length; first += sectionsEach) {
+    const slug = issueSlug(`issue-${first}`);
+    const issue: IssueFacts = {
+      slug,
+      file: `${slug}.md`,
+      title: slug,
+      number: null,
+      date: `${2014 + ((first / sectionsEach) % 10)}-01-01`,
+      authors: [],
+      publication: null,
+      url: null,
+      language: null,
+      sources: {},
+    };
+    const sections = texts.slice(first, first + sectionsEach).map((text, index) => {
+      const name = anchor(`text-${index}`);
+      const id = sectionId(slug, name);
+      ids.set(id, text.id);
+      const section: Section = {
+        id,
+        issue: slug,
+        anchor: name,
+        formerAnchors: [],
+        heading: text.title,
+        form: 'heading',
+        depth: 1,
+        trail: [],
+        tree: { type: 'root', children: [] },
+        text: text.body,
+        stock: false,
+        language: null,
+        line: 1,
+      };
+      return { section, concepts: [] };
+    });
+    index.replaceIssue({ issue, sections });
+  }
+  return ids;
+}
+
+export function ask(index: SearchIndex, q: string, page: number, perPage: number): SearchResult {
+  return index.search({
+    q,
+    concepts: [],
+    years: [],
+    publications: [],
+    authors: [],
+    languages: [],
+    sort: 'relevance',
+    page,
+    perPage,
+  });
+}
 
 function plainMiniSearch(): EngineMaker[] {
   const maker = (name: string, options: SearchOptions): EngineMaker => ({

@@ -1,12 +1,16 @@
 // The words of a section that show best why it was found.
 
-import { tokens } from '../text/tokens.js';
+import { tokens, type Token } from '../text/tokens.js';
 import { rangeOf } from './positions.js';
 import type { Excerpt } from './search-index.js';
 import type { ShelvedSection } from './shelf.js';
 
 /** About three lines of a result. UTF-16 units. */
 const LENGTH = 280;
+/** About as many words. */
+const WINDOW = 45;
+/** Words before the first marked one, so that it does not stand alone at the edge. */
+const LEAD = 6;
 
 /** `weights`: how much each word of the archive, by number, says about the question. */
 export function makeExcerpt(
@@ -14,63 +18,126 @@ export function makeExcerpt(
   weights: ReadonlyMap<number, number>,
 ): Excerpt {
   const { text } = section;
-  const found = tokens(text);
-  const [from] = rangeOf(section, 'text');
-  const numberAt = (index: number): number => section.words[from + index] ?? -1;
-  const [first, last] = bestWindow(found, (index) => weights.get(numberAt(index)) ?? 0);
-  const start = found[first]?.start ?? 0;
-  const end = first === 0 && last >= found.length - 1 ? text.length : (found[last]?.end ?? LENGTH);
-  const from0 = first === 0 ? 0 : start;
-  const before = from0 > 0 ? '…' : '';
-  const after = end < text.length ? '…' : '';
+  const [from, end] = rangeOf(section, 'text');
+  const words = section.words.subarray(from, end - 1);
+  const first = bestStart(words, weights);
+  const { found, index } = tokensFrom(section, first);
+  const start = index === 0 ? 0 : (found[0]?.start ?? 0);
+  let stop = start;
   const marks: [number, number][] = [];
-  for (let index = first; index <= last; index += 1) {
-    const token = found[index];
-    if (token === undefined || !weights.has(numberAt(index))) continue;
-    const mark: [number, number] = [
-      token.start - from0 + before.length,
-      token.end - from0 + before.length,
-    ];
+  for (const [at, token] of found.entries()) {
+    if (token.end - start > LENGTH && stop > start) break;
+    stop = Math.max(stop, token.end);
+    if (!weights.has(words[index + at] ?? -1)) continue;
     const previous = marks.at(-1);
     // Pairs of Han characters overlap; so do a joined word and its parts.
-    if (previous !== undefined && mark[0] <= previous[1])
-      previous[1] = Math.max(previous[1], mark[1]);
-    else marks.push(mark);
+    if (previous !== undefined && token.start < previous[1])
+      previous[1] = Math.max(previous[1], token.end);
+    else marks.push([token.start, token.end]);
   }
-  const words = text.slice(from0, end).replace(/\s/gu, ' ');
-  return { text: `${before}${words}${after}`, marks };
+  // The last words of a text bring what stands behind them: a full stop, an emoji.
+  if (text.length - stop <= LEAD * 6) stop = text.length;
+  const [wholeStart, wholeStop] = wholeGraphemes(text, start, stop);
+  const before = wholeStart > 0 ? '…' : '';
+  const after = wholeStop < text.length ? '…' : '';
+  return {
+    text: `${before}${text.slice(wholeStart, wholeStop).replace(/\s/gu, ' ')}${after}`,
+    marks: marks.map(([markStart, markEnd]) => {
+      const [wholeMarkStart, wholeMarkEnd] = wholeGraphemes(text, markStart, markEnd);
+      const shift = before.length - wholeStart;
+      return [wholeMarkStart + shift, Math.min(wholeMarkEnd, wholeStop) + shift];
+    }),
+  };
 }
 
-/** The first and the last token of the stretch of LENGTH with the most to say. */
-function bestWindow(
-  found: readonly { start: number; end: number }[],
-  weightOf: (index: number) => number,
-): [number, number] {
-  let best: [number, number] = [0, 0];
-  let bestWeight = -1;
-  let first = 0;
-  let weight = 0;
+/** Where the stretch of WINDOW words with the most to say begins. */
+function bestStart(words: Uint32Array, weights: ReadonlyMap<number, number>): number {
   const seen = new Map<number, number>();
-  for (let last = 0; last < found.length; last += 1) {
-    const added = weightOf(last);
+  let weight = 0;
+  let best = 0;
+  let bestWeight = 0;
+  let firstHit = 0;
+  const hits: number[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const added = weights.get(words[at]!);
+    if (added === undefined) continue;
+    hits.push(at);
     weight += gain(added, seen, 1);
-    while (found[last]!.end - found[first]!.start > LENGTH && first < last) {
-      weight -= gain(weightOf(first), seen, -1);
-      first += 1;
+    while (hits[firstHit]! <= at - (WINDOW - LEAD)) {
+      weight -= gain(weights.get(words[hits[firstHit]!]!)!, seen, -1);
+      firstHit += 1;
     }
     if (weight > bestWeight + 1e-9) {
       bestWeight = weight;
-      best = [first, last];
-    } else if (first === best[0]) best = [first, last];
+      best = hits[firstHit]!;
+    }
   }
-  return best;
+  // A text that fits is shown from its beginning.
+  return words.length <= WINDOW ? 0 : Math.max(0, best - LEAD);
 }
 
 /** Another word says more than the same word again. Words are told apart by their weight. */
 function gain(weight: number, seen: Map<number, number>, change: 1 | -1): number {
-  if (weight === 0) return 0;
   const count = seen.get(weight) ?? 0;
   seen.set(weight, count + change);
   const before = change === 1 ? count : count - 1;
   return before === 0 ? weight : weight * 0.1;
+}
+
+/** The tokens of the text from a number of words in, or a little more, and the first one's index. */
+function tokensFrom(section: ShelvedSection, wanted: number): { found: Token[]; index: number } {
+  const { text, landmarks } = section;
+  let index = 0;
+  let offset = 0;
+  for (let at = 0; at < landmarks.length && landmarks[at]! <= wanted; at += 2) {
+    index = landmarks[at]!;
+    offset = landmarks[at + 1]!;
+  }
+  // Long enough to reach the wanted word from the landmark before it, in most texts.
+  const slice = text.slice(offset, offset + LENGTH * 8);
+  const found = tokens(slice);
+  if (found.length <= wanted - index && offset + slice.length < text.length)
+    return shifted(tokens(text.slice(offset)), wanted - index, offset, wanted);
+  return shifted(found, Math.min(wanted - index, Math.max(0, found.length - 1)), offset, wanted);
+}
+
+function shifted(
+  found: Token[],
+  skip: number,
+  offset: number,
+  index: number,
+): { found: Token[]; index: number } {
+  const kept = found.slice(skip, skip + WINDOW * 3);
+  return {
+    found: kept.map((token) => ({
+      ...token,
+      start: token.start + offset,
+      end: token.end + offset,
+    })),
+    index,
+  };
+}
+
+let segmenter: Intl.Segmenter | undefined;
+/** Where nothing joins its neighbour there is nothing to segment. */
+const JOINS = /[\p{M}\p{Cf}\p{So}\p{Sk}\p{Script=Hangul}\ud800-\udfff]/u;
+
+/** The range widened to whole graphemes: no letter without its marks, no half of an emoji. */
+function wholeGraphemes(text: string, start: number, end: number): [number, number] {
+  return [graphemeEdge(text, start, -1), graphemeEdge(text, end, 1)];
+}
+
+function graphemeEdge(text: string, at: number, direction: -1 | 1): number {
+  if (at <= 0 || at >= text.length) return at;
+  const from = Math.max(0, at - 32);
+  const around = text.slice(from, at + 32);
+  if (!JOINS.test(text.slice(at - 1, at + 2))) return at;
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  for (const { index, segment } of segmenter.segment(around)) {
+    const start = from + index;
+    const end = start + segment.length;
+    if (start === at) return at;
+    if (start < at && at < end) return direction < 0 ? start : end;
+  }
+  return at;
 }

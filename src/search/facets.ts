@@ -1,40 +1,54 @@
 // Counts what was found by concept, year, publication, author and language.
 
-import type { Facets, FacetValue, SearchQuery } from './search-index.js';
+import type { Facets, FacetValue, SearchableSection, SearchQuery } from './search-index.js';
 import { yearOf } from './search-index.js';
-import type { Shelf, ShelvedIssue, ShelvedSection } from './shelf.js';
+import type { IssueFacts } from '../model.js';
+import type { Shelf, ShelvedSection } from './shelf.js';
 
 /** An archive may have thousands of concepts; nobody chooses from a longer list. */
 const MAX_VALUES = 100;
 
+/** All values of all facets, numbered, so that counting is adding up in an array. */
+export interface FacetValues {
+  all: { facet: keyof Facets; value: string; label: string }[];
+  numbers: Map<string, number>;
+}
+
+/** The numbers of a section's values, those of its issue among them. */
+export function valuesOf(
+  values: FacetValues,
+  facts: IssueFacts,
+  concepts: SearchableSection['concepts'],
+  language: string | null,
+): number[] {
+  const year = yearOf(facts.date);
+  const found = concepts.map(({ slug, label }) => numberOf(values, 'concept', slug, label));
+  if (year !== null) found.push(numberOf(values, 'year', String(year)));
+  if (facts.publication !== null) found.push(numberOf(values, 'publication', facts.publication));
+  for (const author of new Set(facts.authors)) found.push(numberOf(values, 'author', author));
+  if (language !== null) found.push(numberOf(values, 'language', language));
+  return found;
+}
+
 /** Over all of `found`, section numbers. Years newest first, the others commonest first. */
 export function countFacets(shelf: Shelf, found: Uint32Array): Facets {
-  const byIssue = new Map<ShelvedIssue, number>();
-  const concepts: Counts = new Map();
-  const languages: Counts = new Map();
+  const counts = new Uint32Array(shelf.values.all.length);
+  const { valueList, valueEnds } = shelf;
   for (const number of found) {
-    const section = shelf.sections[number];
-    if (section === undefined) continue;
-    byIssue.set(section.issue, (byIssue.get(section.issue) ?? 0) + 1);
-    for (const { slug, label } of section.concepts) add(concepts, slug, label, 1);
-    if (section.language !== null) add(languages, section.language, section.language, 1);
+    const end = valueEnds[number]!;
+    for (let at = number === 0 ? 0 : valueEnds[number - 1]!; at < end; at += 1)
+      counts[valueList[at]!]! += 1;
   }
-  const years: Counts = new Map();
-  const publications: Counts = new Map();
-  const authors: Counts = new Map();
-  for (const [{ facts }, count] of byIssue) {
-    const year = yearOf(facts.date);
-    if (year !== null) add(years, String(year), String(year), count);
-    if (facts.publication !== null) add(publications, facts.publication, facts.publication, count);
-    for (const author of new Set(facts.authors)) add(authors, author, author, count);
-  }
-  return {
-    concept: commonest(concepts),
-    year: [...years.values()].sort((a, b) => Number(b.value) - Number(a.value)),
-    publication: commonest(publications),
-    author: commonest(authors),
-    language: commonest(languages),
-  };
+  const facets: Facets = { concept: [], year: [], publication: [], author: [], language: [] };
+  counts.forEach((count, number) => {
+    if (count === 0) return;
+    const { facet, value, label } = shelf.values.all[number]!;
+    facets[facet].push({ value, label, count });
+  });
+  facets.year.sort((a, b) => Number(b.value) - Number(a.value));
+  for (const facet of ['concept', 'publication', 'author', 'language'] as const)
+    facets[facet] = commonest(facets[facet]);
+  return facets;
 }
 
 /** Whether a section has what the reader chose. Undefined when nothing was chosen. */
@@ -66,16 +80,26 @@ export function facetFilter(
   return (section) => tests.every((test) => test(section));
 }
 
-type Counts = Map<string, FacetValue>;
-
-function add(counts: Counts, value: string, label: string, count: number): void {
-  const known = counts.get(value);
-  if (known === undefined) counts.set(value, { value, label, count });
-  else known.count += count;
+function numberOf(
+  values: FacetValues,
+  facet: keyof Facets,
+  value: string,
+  label: string = value,
+): number {
+  const key = `${facet} ${value}`;
+  let number = values.numbers.get(key);
+  if (number === undefined) {
+    number = values.all.length;
+    values.numbers.set(key, number);
+    values.all.push({ facet, value, label });
+  }
+  // A concept's label may have changed since.
+  values.all[number]!.label = label;
+  return number;
 }
 
-function commonest(counts: Counts): FacetValue[] {
-  return [...counts.values()]
+function commonest(values: FacetValue[]): FacetValue[] {
+  return values
     .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1))
     .slice(0, MAX_VALUES);
 }

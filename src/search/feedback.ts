@@ -14,6 +14,8 @@ const WORDS = 30;
 const WEIGHT = 0.3;
 /** A word that more of the archive's sections have tells none of them from another. */
 const MAX_SHARE = 0.3;
+/** As much of a section is looked at. */
+const MOST_WORDS = 1_000;
 const K1 = 1.2;
 const B = 0.75;
 
@@ -84,7 +86,7 @@ function addedWords(
 
 function familyCounts({ words }: ShelvedSection, vocabulary: Vocabulary): Map<number, number> {
   const counts = new Map<number, number>();
-  for (const word of words) {
+  for (const word of words.subarray(0, MOST_WORDS)) {
     if (word === BREAK) continue;
     const family = vocabulary.familyOf(word);
     counts.set(family, (counts.get(family) ?? 0) + 1);

@@ -64,8 +64,8 @@ function search(engine: Engine, query: SearchQuery): SearchResult {
   const perPage = Math.min(100, Math.max(1, Math.floor(query.perPage) || 1));
   const from = Math.min(found.length, (page - 1) * perPage);
   const to = Math.min(found.length, page * perPage);
-  lowerStock(shelf, found, scores.scores);
   const sort = sortOf(query.sort, plan);
+  if (sort === 'relevance') lowerStock(shelf, found, scores.scores);
   const compare = order(sort, shelf, scores.scores);
   if (sort === 'relevance') rerank(found, plan, shelf, engine.vocabulary, scores, compare);
   sortRange(found, compare, from, to);
@@ -101,36 +101,38 @@ function find(engine: Engine, plan: Plan, query: SearchQuery): Uint32Array {
   const deadline = performance.now() + BUDGET_MS;
   if (!scoreLeaves(plan.leaves, shelf, engine.postings, engine.vocabulary, scores, deadline))
     plan.echo.notes.push('The question took too long; not all of its words were looked up.');
-  const filter = facetFilter(query);
-  const hasPositive = plan.leaves.some((leaf) => !leaf.excluded);
-  const asked = hasPositive || plan.required.length > 0;
+  const asked = plan.leaves.length > 0 || plan.required.length > 0;
   // Words were asked for, and none is left to search by.
-  if (!asked && plan.echo.ignored.length + plan.echo.unmatched.length > 0)
-    return new Uint32Array(0);
-  const candidates =
-    plan.words.length > 0 ? scores.found.slice(0, scores.foundCount) : allOf(shelf);
-  const eligible = candidates.filter((number) => {
-    const section = shelf.sections[number]!;
-    const bits = scores.bits[number]!;
-    return (
-      (filter === undefined || filter(section)) &&
-      plan.required.every((test) => test(section, bits))
-    );
-  });
-  if (plan.words.length === 0) return eligible;
-  const withAll = eligible.filter((number) => {
-    const section = shelf.sections[number]!;
-    const bits = scores.bits[number]!;
-    return plan.words.every((test) => test(section, bits));
-  });
-  if (withAll.length >= TOO_FEW || plan.words.length === 1) return withAll;
-  const withSome = eligible.filter((number) => {
-    const section = shelf.sections[number]!;
-    const bits = scores.bits[number]!;
-    return plan.words.some((test) => test(section, bits));
-  });
-  if (withSome.length > withAll.length) plan.echo.mode = 'some';
-  return withSome;
+  if (!asked && plan.echo.ignored.length > 0) return new Uint32Array(0);
+  if (plan.words === 0) return eligible(allOf(shelf), engine, plan, query);
+  const withSome = eligible(scores.found.subarray(0, scores.foundCount), engine, plan, query);
+  const { bits } = scores;
+  const withAll = withSome.filter((number) => (bits[number]! & plan.words) === plan.words);
+  const enough = withAll.length >= TOO_FEW || withAll.length === withSome.length;
+  if (!enough) plan.echo.mode = 'some';
+  return enough ? withAll : withSome;
+}
+
+/** Those of the candidates that have all that is required, any of the plain words, and pass the filters. */
+function eligible(
+  candidates: Uint32Array,
+  { shelf, scores: { bits } }: Engine,
+  { words, required }: Plan,
+  query: SearchQuery,
+): Uint32Array {
+  const filter = facetFilter(query);
+  const found = new Uint32Array(candidates.length);
+  let count = 0;
+  for (const number of candidates) {
+    const had = bits[number]!;
+    if (words !== 0 && (had & words) === 0) continue;
+    if (filter !== undefined || required.length > 0) {
+      const section = shelf.sections[number]!;
+      if (filter?.(section) === false || !required.every((test) => test(section, had))) continue;
+    }
+    found[count++] = number;
+  }
+  return found.subarray(0, count);
 }
 
 function allOf(shelf: Shelf): Uint32Array {
@@ -140,12 +142,8 @@ function allOf(shelf: Shelf): Uint32Array {
   return numbers;
 }
 
-const STOCK_WEIGHT = 0.7;
-
-/** "News" and "Jobs" are the headings of many issues; what stands below is seldom the best answer. */
 function lowerStock(shelf: Shelf, found: Uint32Array, scores: Float32Array): void {
-  for (const number of found)
-    if (shelf.sections[number]!.stock) scores[number] = scores[number]! * STOCK_WEIGHT;
+  for (const number of found) scores[number]! *= shelf.weights[number]!;
 }
 
 /** Without words there is no relevance: the newest come first. */

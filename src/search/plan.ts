@@ -40,8 +40,8 @@ export interface Plan {
   leaves: Leaf[];
   /** All that must hold whatever the mode: phrases, exclusions, filters, alternatives. */
   required: Test[];
-  /** One for each plain word; in mode `some`, one of them is enough. */
-  words: Test[];
+  /** The bits of the plain words; in mode `some`, one of them is enough. */
+  words: number;
   echo: QueryEcho;
 }
 
@@ -81,12 +81,14 @@ export function makePlan(
   const top = parsed.clause.kind === 'all' ? parsed.clause.clauses : [parsed.clause];
   const scope = scopeOf(top, null);
   const required: Test[] = [];
-  const words: Test[] = [];
+  let words = 0;
   for (const clause of top) {
-    const test = compile(clause, scope, false, planner);
-    if (test === undefined) continue;
-    if (clause.kind === 'word' || clause.kind === 'prefix') words.push(test);
-    else required.push(test);
+    if (clause.kind === 'word' || clause.kind === 'prefix')
+      words |= leafOf(clause, scope, false, planner)?.bit ?? 0;
+    else {
+      const test = compile(clause, scope, false, planner);
+      if (test !== undefined) required.push(test);
+    }
   }
   return { leaves: planner.leaves, required, words, echo };
 }

@@ -7,7 +7,8 @@ import type { IssueFacts } from '../model.js';
 import { detectLanguage } from '../text/language.js';
 import { isStopWord } from '../text/stop-words.js';
 import { baseLanguage } from '../text/stems.js';
-import { tokens } from '../text/tokens.js';
+import { tokens, type Token } from '../text/tokens.js';
+import { valuesOf, type FacetValues } from './facets.js';
 import { FIELDS, type Postings } from './postings.js';
 import type { ConceptLabel, SearchableIssue, SearchableSection } from './search-index.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -21,8 +22,6 @@ export interface ShelvedIssue {
   day: number;
   /** The numbers of its sections. */
   sections: number[];
-  /** Counts on through the archive's issues. */
-  number: number;
 }
 
 export interface ShelvedSection {
@@ -40,6 +39,11 @@ export interface ShelvedSection {
   words: Uint32Array;
   /** Where each field begins in `words`, in the order of FIELDS, and where the last ends. */
   fieldStarts: readonly number[];
+  /**
+   * Every now and then, a word's index among the text's words and its offset
+   * in the text, one after the other: an excerpt need not read from the start.
+   */
+  landmarks: Uint32Array;
 }
 
 export interface Shelf {
@@ -53,6 +57,13 @@ export interface Shelf {
   lengths: Float32Array;
   totalLength: number;
   issues: Map<string, ShelvedIssue>;
+  values: FacetValues;
+  /** The facet values of all sections, by number, section after section… */
+  valueList: Uint32Array;
+  /** …and by section number, where each one's end. */
+  valueEnds: Uint32Array;
+  /** By section number: how much its score counts. */
+  weights: Float32Array;
 }
 
 export function createShelf(): Shelf {
@@ -63,10 +74,12 @@ export function createShelf(): Shelf {
     lengths: new Float32Array(1024),
     totalLength: 0,
     issues: new Map(),
+    values: { all: [], numbers: new Map() },
+    valueList: new Uint32Array(4096),
+    valueEnds: new Uint32Array(1024),
+    weights: new Float32Array(1024),
   };
 }
-
-let issuesShelved = 0;
 
 export function shelve(
   shelf: Shelf,
@@ -78,9 +91,7 @@ export function shelve(
     facts: issue,
     day: issue.date === null ? 0 : Number(issue.date.replaceAll('-', '')) || 0,
     sections: [],
-    number: issuesShelved,
   };
-  issuesShelved += 1;
   shelf.issues.set(issue.slug, shelved);
   sections.forEach((section, position) => {
     shelveSection(shelf, postings, vocabulary, shelved, section, position);
@@ -133,6 +144,7 @@ function shelveSection(
   >;
   const words: number[] = [];
   const fieldStarts: number[] = [];
+  const landmarks: number[] = [];
   let length = 0;
   for (const field of FIELDS) {
     fieldStarts.push(words.length);
@@ -142,6 +154,7 @@ function shelveSection(
         vocabulary.learn(word, token.word, language);
         words.push(word);
         forms[field].push(token.form);
+        if (field === 'text') addLandmark(landmarks, token, words.length - 1 - fieldStarts[3]!);
         if (field === 'text' && !isStopWord(token.form, language)) length += 1;
       }
       words.push(BREAK);
@@ -160,11 +173,13 @@ function shelveSection(
     concepts,
     words: Uint32Array.from(words),
     fieldStarts,
+    landmarks: Uint32Array.from(landmarks),
   };
   postings.takeIn(number, forms);
   vocabulary.count(distinct(shelved.words), 1);
   vocabulary.countLanguage(language, 1);
-  grow(shelf, number + 1);
+  grow(shelf, number, valuesOf(shelf.values, issue.facts, concepts, language));
+  shelf.weights[number] = section.stock ? STOCK_WEIGHT : 1;
   issue.sections.push(number);
   shelf.sections.push(shelved);
   shelf.present[number] = 1;
@@ -173,18 +188,43 @@ function shelveSection(
   shelf.count += 1;
 }
 
+/** "News" and "Jobs" are the headings of many issues; what stands below is seldom the best answer. */
+const STOCK_WEIGHT = 0.7;
+/** Words between two landmarks. */
+const LANDMARK_EVERY = 64;
+
+/** Only where a text can be cut: not within a joined word or a run of Han. */
+function addLandmark(landmarks: number[], token: Token, index: number): void {
+  const last = landmarks.at(-2) ?? 0;
+  if (index - last >= LANDMARK_EVERY && token.free) landmarks.push(index, token.start);
+}
+
 function distinct(words: Uint32Array): Set<number> {
   const found = new Set(words);
   found.delete(BREAK);
   return found;
 }
 
-function grow(shelf: Shelf, needed: number): void {
-  if (needed <= shelf.present.length) return;
-  const present = new Uint8Array(shelf.present.length * 2);
-  present.set(shelf.present);
-  shelf.present = present;
-  const lengths = new Float32Array(shelf.lengths.length * 2);
-  lengths.set(shelf.lengths);
-  shelf.lengths = lengths;
+function grow(shelf: Shelf, number: number, values: readonly number[]): void {
+  if (number >= shelf.present.length) {
+    const size = number * 2;
+    shelf.present = larger(shelf.present, new Uint8Array(size));
+    shelf.lengths = larger(shelf.lengths, new Float32Array(size));
+    shelf.weights = larger(shelf.weights, new Float32Array(size));
+    shelf.valueEnds = larger(shelf.valueEnds, new Uint32Array(size));
+  }
+  const start = number === 0 ? 0 : shelf.valueEnds[number - 1]!;
+  const end = start + values.length;
+  if (end > shelf.valueList.length)
+    shelf.valueList = larger(shelf.valueList, new Uint32Array(end * 2));
+  shelf.valueList.set(values, start);
+  shelf.valueEnds[number] = end;
+}
+
+function larger<Numbers extends Uint8Array | Uint32Array | Float32Array>(
+  from: Numbers,
+  into: Numbers,
+): Numbers {
+  into.set(from);
+  return into;
 }

@@ -16,6 +16,8 @@ export interface Token {
    * which otherwise is cut into overlapping pairs; a question leaves it out.
    */
   role: 'word' | 'part' | 'tail';
+  /** Nothing before it belongs to it: a text cut here gives the same words from here on. */
+  free: boolean;
 }
 
 /** A word longer than this is cut: nobody types it, and it could be as long as the text. */
@@ -116,7 +118,9 @@ function add(
   length: number = raw.length,
 ): void {
   const { word, form } = foldedWord(raw);
-  if (form !== '') found.push({ word, form, start, end: start + length, role });
+  if (form === '') return;
+  const free = role === 'word' && (found.at(-1)?.end ?? 0) < start;
+  found.push({ word, form, start, end: start + length, role, free });
 }
 
 interface Folded {

@@ -1,0 +1,63 @@
+// Questions meant to stop a search engine.
+
+import type { Text } from './engines.js';
+
+export function hostileQuestions(texts: readonly Text[]): { name: string; q: string }[] {
+  const counts = new Map<string, number>();
+  for (const { body } of texts.slice(0, 5_000))
+    for (const word of body.toLowerCase().match(/\p{L}{2,}/gu) ?? [])
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+  const common = [...counts].sort((a, b) => b[1] - a[1]).map(([word]) => word);
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  return [
+    ...letters.map((letter) => ({ name: `the letter ${letter}`, q: letter })),
+    ...letters.map((letter) => ({ name: `${letter}*`, q: `${letter}*` })),
+    ...['in', 'co', 're', 'pr', 'th'].map((two) => ({ name: `${two}*`, q: `${two}*` })),
+    { name: 'all pairs of letters, starred', q: letters.map((a) => `${a}e*`).join(' ') },
+    { name: '"the" × 200', q: 'the '.repeat(200) },
+    { name: 'a word of 4 letters × 200', q: 'team '.repeat(200) },
+    { name: 'the 32 commonest words', q: common.slice(0, 32).join(' ') },
+    { name: 'the 150 commonest words', q: common.slice(0, 150).join(' ') },
+    { name: 'the 32 commonest words, OR', q: common.slice(0, 32).join(' OR ') },
+    { name: 'the commonest phrases', q: '"of the" "in the" "to the" "and the" "on the" "for the"' },
+    { name: 'the commonest words near one another', q: `near:9(${common.slice(0, 12).join(' ')})` },
+    {
+      name: '32 phrases',
+      q: common
+        .slice(0, 32)
+        .map((word) => `"the ${word}"`)
+        .join(' '),
+    },
+    {
+      name: 'exclusions of the commonest',
+      q: common
+        .slice(0, 32)
+        .map((word) => `-${word}`)
+        .join(' '),
+    },
+    {
+      name: 'misspelt words',
+      q: common
+        .slice(200, 240)
+        .map((word) => `${word}xq`)
+        .join(' '),
+    },
+    {
+      name: 'long misspelt words',
+      q: Array.from({ length: 40 }, (_, n) => `communicationz${letters[n % 26]}x`).join(' '),
+    },
+    { name: 'a word of 40,000 letters', q: 'a'.repeat(40_000) },
+    { name: 'parentheses, nested', q: `${'('.repeat(500)}team${')'.repeat(499)}` },
+    { name: 'parentheses, nested, of OR', q: '(a OR '.repeat(150) },
+    { name: 'minus signs', q: '-'.repeat(1_000) },
+    { name: 'quotes', q: '"'.repeat(999) },
+    { name: 'signs', q: '~!@#$%^&*()_+{}|:<>?-=[];,./'.repeat(30) },
+    { name: 'combining marks', q: `e${'\u0301'.repeat(900)}` },
+    { name: 'Han', q: '的'.repeat(500) },
+    { name: 'Thai', q: 'การทดสอบ'.repeat(100) },
+    {
+      name: 'operators',
+      q: 'in:heading year:2024 before:2024 lang:en author:a concept:b '.repeat(15),
+    },
+  ];
+}
