@@ -4,6 +4,7 @@ import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { BOLD_LINE_LEVEL, headingText, keptFromHeading, type Passage } from './passages.js';
 import { stepNumber } from './steps.js';
+import { countWords } from './words.js';
 
 const MAX_LENGTH = 110;
 
@@ -33,12 +34,13 @@ export function boldLine(
   ];
 }
 
-/** Short, with a letter, and no sentence: that ends with a full stop, a comma or a semicolon. */
+/** Short, with a letter, and no sentence: that ends with a full stop, or is a call of two. */
 export function isHeadingLike(text: string): boolean {
   return (
     text.length <= MAX_LENGTH &&
     /\p{L}/u.test(text) &&
-    !/[.,;。,、;]["”’)]?$/u.test(text.replace(/\.{3}$/, '…'))
+    !/[.,;。、]["”’)]?$/u.test(text.replace(/\.{3}$/, '…')) &&
+    !(/!$/u.test(text) && (countWords(text) > 8 || /[.!?]\s/u.test(text)))
   );
 }
 

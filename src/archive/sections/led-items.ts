@@ -10,29 +10,72 @@ import { countWords } from './words.js';
 
 /**
  * A reader who follows a concept to an item wants a passage, not a line: items
- * shorter than this on average stay together, as one list in one section.
+ * most of which are shorter than this stay together, as one list in one section.
  */
 const MIN_WORDS = 25;
+/** In an issue without headings, items are all the structure there is. */
+const MIN_WORDS_BARE = 12;
 
-/** The passages of a list whose items are led; undefined for any other list. */
+/**
+ * The passages of a list whose items are led; undefined for any other list.
+ *
+ * @param next the block below the list
+ * @param bare the issue has no headings
+ */
 export function ledItems(
   list: List,
   next: RootContent | undefined,
+  bare: boolean,
 ): (Passage | RootContent)[] | undefined {
   const leads = list.children.map(leadOf);
   const led = leads.filter((lead) => lead !== undefined);
-  if (led.length === 0 || led.length * 3 < list.children.length * 2) return undefined;
-  const alone = led.filter(({ alone }) => alone).length;
-  const words = countWords(toString(list)) / list.children.length;
-  // One item, only bold, with a text below: a heading that was given a bullet.
-  const bullet = list.children.length === 1 && alone === 1 && next !== undefined;
-  if (!bullet && words < MIN_WORDS) return undefined;
+  if (led.length === 0) return undefined;
+  const isHeading = (index: number) => leads[index]?.alone === true;
+  if (bare && areBulletedHeadings(list.children.length, isHeading, next))
+    return passagesOf(
+      list,
+      leads.map((lead) => (lead?.alone === true ? lead : undefined)),
+    );
 
+  // The same word before several items ("Driver", "Note") is a label, and names none of them.
+  if (new Set(led.map(({ heading }) => heading)).size < led.length) return undefined;
+  if (led.length * 3 < list.children.length * 2) return undefined;
+  const words = median(list.children.map((item) => countWords(toString(item))));
+  // One item, only bold, with a text below: a heading that was given a bullet.
+  const only = list.children.length === 1 && next !== undefined;
+  const bullet = only && (bare || led[0]!.alone);
+  return bullet || words >= (bare ? MIN_WORDS_BARE : MIN_WORDS)
+    ? passagesOf(list, leads)
+    : undefined;
+}
+
+/** Items that are only bold, each with other items, or the text below the list, as its own. */
+function areBulletedHeadings(
+  count: number,
+  isHeading: (index: number) => boolean,
+  next: RootContent | undefined,
+): boolean {
+  let headings = 0;
+  let followed = 0;
+  for (let index = 0; index < count; index += 1) {
+    if (!isHeading(index)) continue;
+    headings += 1;
+    if (index + 1 < count ? !isHeading(index + 1) : next !== undefined) followed += 1;
+  }
+  return headings > 0 && followed * 2 >= headings;
+}
+
+function passagesOf(list: List, leads: readonly (Lead | undefined)[]): (Passage | RootContent)[] {
   const parts: (Passage | RootContent)[] = [];
+  let plain: List | undefined;
   list.children.forEach((item, index) => {
     const lead = leads[index];
-    if (lead === undefined) parts.push({ ...list, start: startOf(list, index), children: [item] });
-    else
+    if (lead === undefined && plain !== undefined) plain.children.push(item);
+    else if (lead === undefined) {
+      plain = { ...list, start: startOf(list, index), children: [item] };
+      parts.push(plain);
+    } else {
+      plain = undefined;
       parts.push({
         form: list.ordered === true ? 'step' : 'list item',
         level: LIST_ITEM_LEVEL,
@@ -40,8 +83,13 @@ export function ledItems(
         line: item.position?.start.line ?? 0,
         blocks: lead.blocks,
       });
+    }
   });
   return parts;
+}
+
+function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 }
 
 function startOf(list: List, index: number): number | null {
@@ -71,7 +119,11 @@ function leadOf(item: ListItem): Lead | undefined {
   const blocks: RootContent[] = [...keptFromHeading([lead])];
   if (text.length > 0) blocks.push({ ...first, children: text });
   blocks.push(...(others as RootContent[]));
-  return { heading: heading.replace(/\s*[:.：。]$/u, ''), alone: after === '', blocks };
+  return {
+    heading: heading.replace(/\s*[:.：。]$/u, ''),
+    alone: after === '' || /^[:：]$/.test(after),
+    blocks,
+  };
 }
 
 /** The whole item is kept: the link is part of what it says. */

@@ -5,6 +5,7 @@ import { toString } from 'mdast-util-to-string';
 import type { SectionForm } from '../../model.js';
 import { boldLine } from './bold-line.js';
 import { ledItems } from './led-items.js';
+import { countWords } from './words.js';
 
 /** A section to be: its heading, and what stands below. */
 export interface Passage {
@@ -22,20 +23,48 @@ export const BOLD_LINE_LEVEL = 7;
 export const LIST_ITEM_LEVEL = 8;
 export const TOPIC_LEVEL = 9;
 
+/** What stands under a heading of the author's is one passage, up to a page of text. */
+const MIN_WORDS_BELOW_HEADING = 300;
+
 /** The passages of a tree in reading order; the first is the lede, which may be empty. */
 export function findPassages(tree: Root): Passage[] {
-  const passages: Passage[] = [lede()];
-  // Where an author uses headings, a bold line that ends with a colon leads in
-  // a list below the heading; where there is no heading, it is all there is.
-  const colons = !tree.children.some(({ type }) => type === 'heading');
-  tree.children.forEach((node, index) => {
-    const next = tree.children[index + 1];
-    for (const part of partsOf(node, next, colons)) {
+  const passages = split(lede(), tree.children, (node) =>
+    node.type === 'heading' ? headingPassage(node) : [node],
+  );
+  passages[0]!.line = passages[0]!.blocks[0]?.position?.start.line ?? 0;
+  const hasHeadings = passages.length > 1;
+  return passages.flatMap((passage) => splitByLeads(passage, hasHeadings));
+}
+
+/**
+ * Where an author uses headings, a short passage is not split further, and a
+ * bold line that ends with a colon leads in a list. Where there is no heading,
+ * bold lines and list items are all the structure there is.
+ */
+function splitByLeads(passage: Passage, hasHeadings: boolean): Passage[] {
+  const words = countWords(passage.blocks.map((block) => toString(block)).join('\n'));
+  if (hasHeadings && words < MIN_WORDS_BELOW_HEADING) return [passage];
+  const { blocks } = passage;
+  return split({ ...passage, blocks: [] }, blocks, (node, next) => {
+    if (node.type === 'paragraph') return boldLine(node, next, !hasHeadings) ?? [node];
+    if (node.type === 'list') return ledItems(node, next, !hasHeadings) ?? [node];
+    return [node];
+  });
+}
+
+/** Puts blocks below `first`, until some part is a passage itself. */
+function split(
+  first: Passage,
+  blocks: readonly RootContent[],
+  partsOf: (node: RootContent, next: RootContent | undefined) => Part[],
+): Passage[] {
+  const passages = [first];
+  blocks.forEach((node, index) => {
+    for (const part of partsOf(node, blocks[index + 1])) {
       if ('form' in part) passages.push(part);
       else passages.at(-1)!.blocks.push(part);
     }
   });
-  passages[0]!.line = passages[0]!.blocks[0]?.position?.start.line ?? 0;
   return passages;
 }
 
@@ -44,13 +73,6 @@ function lede(): Passage {
 }
 
 type Part = Passage | RootContent;
-
-function partsOf(node: RootContent, next: RootContent | undefined, colons: boolean): Part[] {
-  if (node.type === 'heading') return headingPassage(node);
-  if (node.type === 'paragraph') return boldLine(node, next, colons) ?? [node];
-  if (node.type === 'list') return ledItems(node, next) ?? [node];
-  return [node];
-}
 
 function headingPassage(node: Heading): Part[] {
   const heading = headingText(node.children);

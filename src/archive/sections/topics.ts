@@ -17,17 +17,13 @@ const MAX_HEADING = 70;
  * topic, headed by its own first words; they are its children, and in order.
  */
 export function splitByTopic(passage: Passage): Passage[] {
-  const texts = passage.blocks.map((block) => plainText({ type: 'root', children: [block] }).text);
+  const texts = passage.blocks.map(textOf);
   const words = texts.map(countWords);
   if (sum(words) < MIN_WORDS) return [passage];
 
-  const starts = unitStarts(passage.blocks, texts);
-  const units = starts.map((start, index) => texts.slice(start, starts[index + 1]).join('\n'));
   const cuts: number[] = [];
-  for (const unit of cutByTopic(units)) {
-    const cut = starts[unit]!;
+  for (const cut of naturalCuts(passage.blocks, texts))
     if (sum(words.slice(cuts.at(-1) ?? 0, cut)) >= MIN_TOPIC_WORDS) cuts.push(cut);
-  }
   if (cuts.length > 0 && sum(words.slice(cuts.at(-1))) < MIN_TOPIC_WORDS) cuts.pop();
   if (cuts.length === 0) return [passage];
 
@@ -39,6 +35,24 @@ export function splitByTopic(passage: Passage): Passage[] {
     blocks: passage.blocks.slice(cut, cuts[index + 1]),
   }));
   return [{ ...passage, blocks: passage.blocks.slice(0, cuts[0]) }, ...topics];
+}
+
+/**
+ * The blocks before which the topic changes, by their position.
+ *
+ * @param texts the blocks' plain texts
+ */
+export function naturalCuts(
+  blocks: readonly RootContent[],
+  texts: readonly string[] = blocks.map(textOf),
+): number[] {
+  const starts = unitStarts(blocks, texts);
+  const units = starts.map((start, index) => texts.slice(start, starts[index + 1]).join('\n'));
+  return cutByTopic(units).map((unit) => starts[unit]!);
+}
+
+function textOf(block: RootContent): string {
+  return plainText({ type: 'root', children: [block] }).text;
 }
 
 /** Topics change between paragraphs: a list or a quote goes with the words that lead to it. */
