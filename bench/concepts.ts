@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { findAcronyms } from '../src/concepts/acronyms.js';
 import { acronyms, readAbstracts, schwartzHearst } from './concepts/acronyms.js';
+import { commonest, discovered, findable, recallOfTitles } from './concepts/discovery.js';
 import { readLinkedArchive } from './concepts/linked-archive.js';
 import { linking, titleBaseline } from './concepts/linking.js';
 import { bm25, ours, rPrecisionAt5, tfIdf, type Ranking } from './concepts/relatedness.js';
@@ -39,6 +40,21 @@ const parts: Record<string, () => void | Promise<void>> = {
         'TF-IDF': score(tfIdf(archive)),
         BM25: score(bm25(archive)),
         backmatter: score(ours(archive)),
+      });
+    }
+  },
+  discovery() {
+    for (const name of LINKED) {
+      const archive = readLinkedArchive(join(folder, 'linking', name), name);
+      const inText = findable(archive);
+      const score = (names: string[]) => ({
+        'of all titles': recallOfTitles(archive.pages, names).toFixed(3),
+        [`of the ${inText.length} in the texts`]: recallOfTitles(inText, names).toFixed(3),
+      });
+      console.log(`\nDiscovery, ${name}: ${archive.pages.length} titles hidden, recall at 200`);
+      console.table({
+        'commonest phrases': score(commonest(archive, 200)),
+        backmatter: score(discovered(archive, 200)),
       });
     }
   },

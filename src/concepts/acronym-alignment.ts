@@ -126,5 +126,5 @@ function lettersOf(text: string): string {
 
 /** OKRs: the s is of the plural and need not stand for anything. */
 function withoutPlural(short: string, wanted: string, long: string): string {
-  return /\p{Lu}s$/u.test(short) && long.endsWith("s") ? wanted.slice(0, -1) : wanted;
+  return /\p{Lu}s$/u.test(short) && long.endsWith('s') ? wanted.slice(0, -1) : wanted;
 }

@@ -62,11 +62,15 @@ function wordEnd(text: string, start: number): number {
         const code = text.charCodeAt(at);
         const apostrophe = code === 0x27 || code === 0x2019;
         if (!apostrophe || kindAt(text, at + 1) !== Kind.letter) break;
+        if (ELIDED.test(text.slice(start, at))) return at;
         at += 1;
       }
       return at + signs(text, at);
   }
 }
+
+/** French and Italian set these before a word without a blank: l'équipe, qu'un, dell'arte. */
+const ELIDED = /^(?:[ldnscjmt]|qu|lorsqu|puisqu|jusqu|dell|all|nell|sull|un)$/iu;
 
 /** The + and # that belong to a name: C++, C#, but not A+B. */
 function signs(text: string, at: number): number {
@@ -151,7 +155,8 @@ export function nameKey(name: string): string {
 }
 
 function gapKey(gap: string): string {
-  if (gap === ' ' || gap === '' || gap === '-') return '';
+  // An en dash between two words, without blanks, joins them: product–market fit.
+  if (gap === ' ' || gap === '' || gap === '-' || gap === '–') return '';
   if (gap.includes('\n')) return '\n';
   return gap.replace(/^[\s\-‐‑_’']+|[\s\-‐‑_’']+$/gu, '');
 }

@@ -1,0 +1,76 @@
+// Discovery: the titles of a glossary's pages, hidden, found again in its texts.
+
+import { discoverConcepts } from '../../src/concepts/discovery.js';
+import { namesOf } from '../../src/concepts/names.js';
+import { nameKey, words } from '../../src/concepts/words.js';
+import type { Issue } from '../../src/model.js';
+import { isStopWord } from '../../src/text/stop-words.js';
+import type { LinkedArchive, LinkedPage } from './linked-archive.js';
+
+/** The pages whose title stands twice or more in the texts: no other can be found there. */
+export function findable({ pages }: LinkedArchive): LinkedPage[] {
+  const texts = pages.map(({ section }) => ` ${nameKey(section.text.replace(/\n/gu, ' . '))} `);
+  return pages.filter(({ concept }) =>
+    namesOf(concept, []).some(({ text }) => {
+      const name = ` ${nameKey(text)} `;
+      return texts.reduce((sum, one) => sum + one.split(name).length - 1, 0) >= 2;
+    }),
+  );
+}
+
+/** The share of the titles that are among the first `limit` names found. */
+export function recallOfTitles(pages: readonly LinkedPage[], names: readonly string[]): number {
+  const found = new Set(names.map(nameKey));
+  const right = pages.filter(({ concept }) =>
+    namesOf(concept, []).some(({ text }) => found.has(nameKey(text))),
+  );
+  if (process.env.MISSES !== undefined)
+    for (const page of pages) if (!right.includes(page)) console.log('-', page.concept.label);
+  return right.length / pages.length;
+}
+
+export function discovered({ pages }: LinkedArchive, limit: number): string[] {
+  return discoverConcepts(pages.map(asIssue), { limit }).flatMap(({ concept }) => [
+    concept.label,
+    ...concept.aliases,
+  ]);
+}
+
+/** The commonest runs of one to three words without stop words. */
+export function commonest({ pages }: LinkedArchive, limit: number): string[] {
+  const counts = new Map<string, number>();
+  for (const { section } of pages) {
+    const all = words(section.text);
+    for (let start = 0; start < all.length; start += 1) {
+      for (let length = 1; length <= 3 && start + length <= all.length; length += 1) {
+        const run = all.slice(start, start + length);
+        if (run.some(({ key }) => isStopWord(key, 'en') || key.length < 3)) break;
+        if (run.slice(1).some(({ gap }) => gap !== '')) break;
+        const key = run.map((word) => word.key).join(' ');
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+    }
+  }
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, limit)
+    .map(([key]) => key);
+}
+
+function asIssue({ section, concept }: LinkedPage): Issue {
+  return {
+    slug: section.issue,
+    file: `${concept.slug}.md`,
+    title: '',
+    number: null,
+    date: null,
+    authors: [],
+    publication: null,
+    url: null,
+    language: 'en',
+    sources: {},
+    concepts: [],
+    supersedes: [],
+    sections: [{ ...section, heading: '' }],
+  };
+}

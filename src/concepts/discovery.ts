@@ -1,0 +1,236 @@
+// Finds the concepts that an archive is about, without being told any.
+
+import type { Concept, Issue } from '../model.js';
+import { conceptSlug, unique, type ConceptSlug } from '../slug.js';
+import { detectLanguage } from '../text/language.js';
+import { baseLanguage } from '../text/stems.js';
+import type { Acronym } from './acronym-names.js';
+import { gatherAcronyms } from './acronym-names.js';
+import { backgroundOf } from './background.js';
+import { findCandidates, type Candidate } from './candidates.js';
+import { defineInArchive } from './definition-sentence.js';
+import { grammarOf } from './grammar.js';
+import { labelOf } from './label.js';
+import { namesOf } from './names.js';
+import type { Quote } from './relation.js';
+import { readStretches, type Stretch } from './reading.js';
+import { quoteAt } from './sentence.js';
+import { termhood, unitsOf, type ArchiveCounts } from './termhood.js';
+import { nameKey, words } from './words.js';
+
+export interface Discovery {
+  concept: Concept;
+  /** Comparable within one archive only. */
+  score: number;
+  occurrences: number;
+  issues: number;
+  /** Sentences that speak of it, of different issues. */
+  evidence: Quote[];
+}
+
+export interface DiscoveryOptions {
+  /** At most so many concepts; the default grows with the archive. */
+  limit?: number;
+  /** Concepts that are there already: their names are not found again. */
+  known?: readonly Concept[];
+  /** Names that the owner has turned down. */
+  rejected?: readonly string[];
+}
+
+/** A concept must be spoken of so often, in so many issues; half as much in a small archive. */
+const LEAST = 5;
+const LEAST_ISSUES = 3;
+const SMALL_ARCHIVE = 40;
+const EVIDENCE = 3;
+/** What somebody made an acronym of has a name. */
+const SPELT_OUT = 1.6;
+
+/** The likeliest first. The same archive gives the same concepts. */
+export function discoverConcepts(
+  issues: readonly Issue[],
+  { limit = defaultLimit(issues.length), known = [], rejected = [] }: DiscoveryOptions = {},
+): Discovery[] {
+  const stretches = readStretches(issues);
+  const language = commonLanguage(issues);
+  const grammar = grammarOf(language);
+  const small = issues.length < SMALL_ARCHIVE;
+  const candidates = findCandidates(
+    stretches,
+    grammar,
+    small ? 3 : LEAST,
+    Math.min(small ? 2 : LEAST_ISSUES, issues.length),
+  );
+  const taken = takenNames(issues, known, rejected);
+  const wordCounts = countWords(stretches);
+  const archive = countArchive(candidates, wordCounts, issues.length);
+  const background = backgroundOf(language);
+  const acronyms = gatherAcronyms(sectionTexts(issues));
+  const spelt = new Set(acronyms.flatMap(({ short, long }) => [nameKey(short), nameKey(long)]));
+  const scored = candidates
+    .filter(({ forms }) => ![...forms.keys()].some((form) => taken.has(nameKey(form))))
+    .map((candidate) => ({
+      candidate,
+      score:
+        termhood(candidate, archive, background, grammar) *
+        (spelt.has(candidate.keys.join(' ')) ? SPELT_OUT : 1),
+    }))
+    .filter(({ score }) => score > 0)
+    .sort(
+      (a, b) => b.score - a.score || (a.candidate.keys.join() < b.candidate.keys.join() ? -1 : 1),
+    );
+  const chosen = merge(scored, acronyms, limit);
+  const slugs = new Set<string>(known.map(({ slug }) => slug));
+  const places = placesOf(stretches, chosen);
+  return chosen.map((one) => asDiscovery(one, places.get(one.key) ?? [], slugs, language));
+}
+
+interface Chosen {
+  key: string;
+  candidate: Candidate;
+  score: number;
+  aliases: string[];
+}
+
+/** The candidates with what is only another name of them taken in: the two halves of an acronym. */
+function merge(
+  scored: readonly { candidate: Candidate; score: number }[],
+  acronyms: readonly Acronym[],
+  limit: number,
+): Chosen[] {
+  const shortOf = new Map(acronyms.map(({ short, long }) => [nameKey(long), short]));
+  const longOf = new Map(acronyms.map(({ short, long }) => [nameKey(short), long]));
+  const chosen: Chosen[] = [];
+  const merged = new Set<string>();
+  for (const { candidate, score } of scored) {
+    if (chosen.length === limit) break;
+    const key = candidate.keys.join(' ');
+    if (merged.has(key)) continue;
+    const other = shortOf.get(key) ?? longOf.get(key);
+    const aliases = other === undefined ? [] : [other];
+    for (const alias of aliases) merged.add(nameKey(alias));
+    chosen.push({ key, candidate, score, aliases });
+  }
+  return chosen;
+}
+
+function asDiscovery(
+  { candidate, score, aliases }: Chosen,
+  places: readonly Place[],
+  slugs: Set<string>,
+  language: string,
+): Discovery {
+  const label = labelOf(candidate);
+  const concept: Concept = {
+    slug: unique<ConceptSlug>(conceptSlug(label), slugs),
+    status: 'discovered',
+    label,
+    aliases: aliases.filter((alias) => nameKey(alias) !== nameKey(label)),
+    hidden: [],
+    definition: defineInArchive(places, language),
+    broader: [],
+    narrower: [],
+    related: [],
+    notation: null,
+    link: 'always',
+    file: null,
+  };
+  const evidence: Quote[] = [];
+  const seen = new Set<string>();
+  for (const { section, start, end } of places) {
+    if (evidence.length === EVIDENCE) break;
+    if (seen.has(section.issue)) continue;
+    seen.add(section.issue);
+    evidence.push({ section: section.id, text: quoteAt(section.text, start, end) });
+  }
+  return { concept, score, occurrences: candidate.count, issues: candidate.issues.size, evidence };
+}
+
+/** Where a candidate stands in a section's text. */
+export interface Place {
+  section: Stretch['section'];
+  start: number;
+  end: number;
+}
+
+function placesOf(stretches: readonly Stretch[], chosen: readonly Chosen[]): Map<string, Place[]> {
+  const places = new Map<string, Place[]>(chosen.map(({ key }) => [key, []]));
+  const firsts = new Map<string, Set<number>>();
+  for (const { candidate } of chosen) {
+    const [first] = candidate.keys;
+    firsts.set(first!, (firsts.get(first!) ?? new Set()).add(candidate.keys.length));
+  }
+  for (const { section, place, keys, starts, ends } of stretches) {
+    if (place === 'heading') continue;
+    keys.forEach((key, start) => {
+      for (const length of firsts.get(key) ?? []) {
+        if (start + length > keys.length) continue;
+        const found = places.get(keys.slice(start, start + length).join(' '));
+        found?.push({ section, start: starts[start]!, end: ends[start + length - 1]! });
+      }
+    });
+  }
+  return places;
+}
+
+/** Names that are no discovery: known, turned down, or those of the newsletter and its authors. */
+function takenNames(
+  issues: readonly Issue[],
+  known: readonly Concept[],
+  rejected: readonly string[],
+): Set<string> {
+  const taken = new Set(rejected.map(nameKey));
+  for (const concept of known)
+    for (const { text } of namesOf(concept, [])) taken.add(nameKey(text));
+  for (const { authors, publication } of issues)
+    for (const name of [...authors, publication ?? '']) {
+      taken.add(nameKey(name));
+      for (const { key } of words(name)) if (authors.includes(name)) taken.add(key);
+    }
+  return taken;
+}
+
+/** A word in more issues than this is what the newsletter is called, not one of its concepts. */
+const EVERYWHERE = 0.7;
+
+function countArchive(
+  candidates: readonly Candidate[],
+  wordCounts: Map<string, number>,
+  issues: number,
+): ArchiveCounts {
+  const ubiquitous = new Set<string>();
+  for (const candidate of candidates) {
+    const units = unitsOf(candidate.keys);
+    if (units.length > 1) continue;
+    wordCounts.set(units[0]!, candidate.count);
+    if (issues > 10 && candidate.issues.size > EVERYWHERE * issues) ubiquitous.add(units[0]!);
+  }
+  const words = [...wordCounts.values()].reduce((sum, count) => sum + count, 0);
+  return { words, issues, wordCounts, ubiquitous };
+}
+
+function countWords(stretches: readonly Stretch[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { keys } of stretches)
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+function* sectionTexts(issues: readonly Issue[]): Iterable<string> {
+  for (const { sections } of issues) for (const { text } of sections) yield text;
+}
+
+/** The language of most of the text; detected where nothing says it. */
+function commonLanguage(issues: readonly Issue[]): string {
+  const counts = new Map<string, number>();
+  for (const { language, sections } of issues) {
+    const written = language ?? detectLanguage(sections.map(({ text }) => text).join('\n'));
+    const code = baseLanguage(written) ?? 'en';
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 'en';
+}
+
+/** An index of a book has some entries a page; an archive of 24 issues gets 60, one of 500 gets 300. */
+function defaultLimit(issues: number): number {
+  return Math.round(Math.min(400, 12 * Math.sqrt(issues) + 8));
+}

@@ -1,0 +1,93 @@
+// An archive as stretches of words for the search for concepts: without code,
+// without what is printed in issue after issue, cut at every punctuation mark.
+
+import type { Issue, Section } from '../model.js';
+import { marksOf } from './marks.js';
+import { words } from './words.js';
+
+/** Words that stand together with nothing but blanks or hyphens between them. */
+export interface Stretch {
+  /** Index of the issue. */
+  issue: number;
+  section: Section;
+  place: 'heading' | 'text';
+  /** The words' keys, and where they stand in heading or text. */
+  keys: string[];
+  starts: number[];
+  ends: number[];
+  /** The stretch begins a sentence, or stands in a heading: its capitals say nothing. */
+  opens: boolean;
+}
+
+/** A line in this many issues, and in this share of them, is printed by habit. */
+const HABIT_ISSUES = 4;
+const HABIT_SHARE = 0.02;
+
+export function readStretches(issues: readonly Issue[]): Stretch[] {
+  const habitual = habitualLines(issues);
+  const stretches: Stretch[] = [];
+  issues.forEach(({ sections }, issue) => {
+    for (const section of sections) {
+      if (!section.stock && !habitual.has(section.heading.trim()))
+        stretches.push(...stretchesOf(issue, section, 'heading', section.heading, 0));
+      const marks = marksOf(section);
+      let start = 0;
+      for (const line of section.text.split('\n')) {
+        if (!habitual.has(line.trim()))
+          for (const stretch of stretchesOf(issue, section, 'text', line, start))
+            if (!marks.isCode(stretch.starts[0]!, stretch.ends.at(-1)!)) stretches.push(stretch);
+        start += line.length + 1;
+      }
+    }
+  });
+  return stretches;
+}
+
+function habitualLines(issues: readonly Issue[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { sections } of issues) {
+    const lines = new Set(
+      sections.flatMap(({ heading, text }) => [heading, ...text.split('\n')].map((l) => l.trim())),
+    );
+    for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
+  }
+  const least = Math.max(HABIT_ISSUES, issues.length * HABIT_SHARE);
+  // A line of a few words is a name as often as a habit.
+  return new Set(
+    [...counts]
+      .filter(([line, count]) => count >= least && line.split(' ').length > 3)
+      .map(([line]) => line),
+  );
+}
+
+function stretchesOf(
+  issue: number,
+  section: Section,
+  place: 'heading' | 'text',
+  text: string,
+  offset: number,
+): Stretch[] {
+  const found: Stretch[] = [];
+  let stretch: Stretch | undefined;
+  let end = 0;
+  for (const word of words(text)) {
+    // login.gov, Node.js: one name, whatever stands before the full stop.
+    if (stretch !== undefined && word.gap === '.' && word.start === end + 1) {
+      stretch.keys[stretch.keys.length - 1] += `.${word.key}`;
+      stretch.ends[stretch.ends.length - 1] = offset + word.end;
+      end = word.end;
+      continue;
+    }
+    if (stretch === undefined || word.gap !== '') {
+      const before = text.slice(end, word.start);
+      const opens = place === 'heading' || end === 0 || /[.!?:;•。！？：]/u.test(before);
+      stretch = { issue, section, place, keys: [], starts: [], ends: [], opens };
+      found.push(stretch);
+    }
+    stretch.keys.push(word.key);
+    stretch.starts.push(offset + word.start);
+    stretch.ends.push(offset + word.end);
+    end = word.end;
+  }
+  return found;
+}

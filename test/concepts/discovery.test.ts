@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { discoverConcepts } from '../../src/concepts/discovery.js';
+import type { Issue } from '../../src/model.js';
+import { issueSlug } from '../../src/slug.js';
+import { conceptOf, sectionOf } from './archive-of.js';
+
+/** One issue of each text, its sections parted by a line of ---. */
+function archive(texts: string[], more: Partial<Issue> = {}): Issue[] {
+  return texts.map((text, index) => ({
+    slug: issueSlug(`issue-${index}`),
+    file: `issues/${index}.md`,
+    title: `Issue ${index}`,
+    number: index,
+    date: null,
+    authors: [],
+    publication: null,
+    url: null,
+    language: 'en',
+    sources: {},
+    concepts: [],
+    supersedes: [],
+    sections: [sectionOf(`Part ${index}`, text, `issue-${index}`)],
+    ...more,
+  }));
+}
+
+const labels = (issues: Issue[], options = {}) =>
+  discoverConcepts(issues, options).map(({ concept }) => concept.label);
+
+const texts = [
+  'A feedback loop is a circular chain of cause in which a result comes back. We drew one on the wall.',
+  'The retrospective was late. Our feedback loops were slow, so the retrospective found nothing.',
+  'A slow feedback loop hides a mistake. The retrospective (it was our third) found two.',
+  'The feedback loop got shorter after every retrospective, and the harvest was fine.',
+  'Nobody liked the retrospective. The feedback-loop on the wall was drawn again.',
+];
+
+describe('discoverConcepts', () => {
+  it('finds what an archive comes back to, in its plurals and hyphens, as one concept', () => {
+    expect(labels(archive(texts)).slice(0, 2).sort()).toEqual(['Feedback loop', 'Retrospective']);
+  });
+
+  it('quotes the sentence that defines a concept, with its source', () => {
+    const found = discoverConcepts(archive(texts));
+    const loop = found.find(({ concept }) => concept.label === 'Feedback loop');
+    expect(loop?.concept.status).toBe('discovered');
+    expect(loop?.concept.definition).toMatchObject({
+      text: 'A feedback loop is a circular chain of cause in which a result comes back.',
+      source: 'issue-0#part-0',
+    });
+  });
+
+  it('has no definition where the archive gives none', () => {
+    const found = discoverConcepts(archive(texts));
+    const other = found.find(({ concept }) => concept.label === 'Retrospective');
+    expect(other?.concept.definition).toBeNull();
+    expect(other?.evidence.map(({ section }) => section)).toEqual([
+      'issue-1#part-1',
+      'issue-2#part-2',
+      'issue-3#part-3',
+    ]);
+  });
+
+  it('takes the two halves of an acronym for one concept', () => {
+    const found = discoverConcepts(
+      archive([
+        'We wrote objectives and key results (OKRs) on cards.',
+        'The OKRs were late. OKRs again.',
+        'Few like OKRs, and objectives and key results like nobody.',
+      ]),
+    );
+    const [first] = found.filter(({ concept }) => /okr|objectives/iu.test(concept.label));
+    expect([first?.concept.label, ...(first?.concept.aliases ?? [])].sort()).toEqual([
+      'OKRs',
+      'objectives and key results',
+    ]);
+    expect(found.filter(({ concept }) => /okr/iu.test(concept.label))).toHaveLength(1);
+  });
+
+  it('leaves out what is known, what was turned down, and who writes', () => {
+    const known = [conceptOf('Feedback loops')];
+    expect(labels(archive(texts), { known })).not.toContain('Feedback loop');
+    expect(labels(archive(texts), { rejected: ['retrospectives'] })).not.toContain('Retrospective');
+    expect(labels(archive(texts, { authors: ['Rosa Retrospective'] }))).not.toContain(
+      'Retrospective',
+    );
+  });
+
+  it('does not take for a concept what every issue prints at its end', () => {
+    const ending = '\n\nForward this microbulletin to a friend of yours today.';
+    const found = labels(archive([...texts, ...texts].map((text) => text + ending)));
+    expect(found.filter((label) => /microbulletin/iu.test(label))).toEqual([]);
+  });
+
+  it('gives the same concepts for the same archive', () => {
+    expect(discoverConcepts(archive(texts))).toEqual(discoverConcepts(archive(texts)));
+  });
+
+  it('finds nothing in nothing', () => {
+    expect(discoverConcepts([])).toEqual([]);
+    expect(labels(archive(['', '👍']))).toEqual([]);
+  });
+});
