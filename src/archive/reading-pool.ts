@@ -41,18 +41,26 @@ export function createReadingPool(
   const all = new Set<Worker>();
 
   function next(): void {
-    const job = waiting[0];
-    if (job === undefined) return;
-    const worker = idle.pop() ?? (all.size < size ? start() : undefined);
-    if (worker === undefined) return;
-    waiting.shift();
-    run(worker, job);
+    const worker = idle.pop();
+    if (worker !== undefined && waiting.length > 0) run(worker, waiting.shift()!);
+    else if (worker !== undefined) idle.push(worker);
+    else if (waiting.length > 0 && all.size < size) start();
   }
 
-  function start(): Worker {
+  /** A thread's start, which is long, is not held against its first file. */
+  function start(): void {
     const worker = startWorker(context, limits);
     all.add(worker);
-    return worker;
+    const failed = (error: Error) => {
+      all.delete(worker);
+      waiting.shift()?.fail(error);
+      next();
+    };
+    worker.once('error', failed).once('message', () => {
+      worker.off('error', failed);
+      idle.push(worker);
+      next();
+    });
   }
 
   function run(worker: Worker, { source, done, fail }: Job): void {

@@ -9,3 +9,4 @@ const context = workerData as ReadContext;
 parentPort!.on('message', (source: Source) => {
   parentPort!.postMessage(JSON.stringify(readIssue(source, context)));
 });
+parentPort!.postMessage('ready');
