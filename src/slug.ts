@@ -24,7 +24,8 @@ export function slugify(text: string): string {
   const words = text
     .normalize('NFC')
     .toLowerCase()
-    .replace(/['’]/gu, '')
+    // Apostrophes, and what joins or colours emoji, which counts as a letter's mark.
+    .replace(/['’\u200d\ufe00-\ufe0f\u20e3]/gu, '')
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((word) => word !== '');
   return cutAtWord(words).normalize('NFC');
