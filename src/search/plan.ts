@@ -11,8 +11,10 @@ import { expandWord, sameWord, wordsStartingWith, type WordMatches } from './exp
 import type { Place } from './positions.js';
 import type { Postings } from './postings.js';
 import type { Clause, ParsedQuery } from './query/clause.js';
+import { printClause } from './query/print.js';
 import type { QueryEcho, SearchField } from './search-index.js';
 import type { ShelvedSection } from './shelf.js';
+import type { Synonyms } from './synonyms.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** As many bits as a number has; also the most words that are used of a question. */
@@ -30,7 +32,12 @@ export type Leaf = {
   excluded: boolean;
 } & (
   | { kind: 'word'; words: WordMatches }
-  | { kind: 'phrase'; places: Place[] }
+  | {
+      kind: 'phrase';
+      places: Place[];
+      /** Bits of the leaves that this one stands for in other words. */
+      covers?: number;
+    }
   | { kind: 'near'; places: Place[]; distance: number }
 );
 
@@ -50,6 +57,7 @@ export function makePlan(
   parsed: ParsedQuery,
   vocabulary: Vocabulary,
   postings: Postings,
+  synonyms: Synonyms,
 ): Plan {
   const archiveLanguages = vocabulary.languages();
   const detected = detectLanguage(q);
@@ -90,7 +98,58 @@ export function makePlan(
       if (test !== undefined) required.push(test);
     }
   }
+  addSynonyms(top, scope, synonyms, language, planner);
+  echo.reading = printClause(parsed.clause);
+  const literally = printLiterally(top);
+  if (literally !== q) echo.literally = literally;
   return { leaves: planner.leaves, required, words, echo };
+}
+
+/** The same question for those who want its words as they are written; only plain words change. */
+function printLiterally(top: readonly Clause[]): string {
+  return top
+    .map((clause) => (clause.kind === 'word' ? `"${clause.word}"` : printClause(clause)))
+    .join(' ');
+}
+
+/** A label of the glossary in the question finds the concept's other labels too. */
+function addSynonyms(
+  top: readonly Clause[],
+  field: SearchField | null,
+  synonyms: Synonyms,
+  language: string | null,
+  planner: Planner,
+): void {
+  const words = top.filter((clause) => clause.kind === 'word');
+  const found = synonyms.of(
+    words.map(({ word }) => word),
+    language,
+  );
+  for (const { at, count, words: other } of found) {
+    if (planner.leaves.length >= MAX_LEAVES) return;
+    const from = words.slice(at, at + count).map(({ word }) => word);
+    let covers = 0;
+    for (const word of from)
+      covers |= planner.byKey.get(leafKey({ kind: 'word', word }, field))?.bit ?? 0;
+    if (covers === 0) continue;
+    const places = tokens(other)
+      .filter((token) => token.role === 'word')
+      .map(
+        (token): Place =>
+          new Set(sameWord(token.word, planner.vocabulary, planner.languages).keys()),
+      );
+    planner.echo.expanded ??= [];
+    planner.echo.expanded.push({ from: from.join(' '), to: other });
+    planner.leaves.push({
+      kind: 'phrase',
+      bit: 1 << planner.leaves.length,
+      written: from.join(' '),
+      field,
+      excluded: false,
+      places,
+      covers,
+    });
+  }
 }
 
 interface Planner {
@@ -203,8 +262,7 @@ function leafOf(
 ): Leaf | undefined {
   const written = 'word' in clause ? clause.word : clause.words;
   if (clause.kind === 'word' && !excluded && planner.skipped.has(fold(written))) return undefined;
-  const distance = clause.kind === 'near' ? `${clause.distance}${clause.literal}` : '';
-  const key = `${clause.kind} ${field ?? ''} ${distance} ${fold(written)}`;
+  const key = leafKey(clause, field);
   const known = planner.byKey.get(key);
   if (known !== undefined) {
     known.excluded &&= excluded;
@@ -219,6 +277,12 @@ function leafOf(
   planner.leaves.push(leaf);
   planner.byKey.set(key, leaf);
   return leaf;
+}
+
+function leafKey(clause: LeafClause, field: SearchField | null): string {
+  const written = 'word' in clause ? clause.word : clause.words;
+  const distance = clause.kind === 'near' ? `${clause.distance}${clause.literal}` : '';
+  return `${clause.kind} ${field ?? ''} ${distance} ${fold(written)}`;
 }
 
 function makeLeaf(

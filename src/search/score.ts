@@ -3,6 +3,7 @@
 // Beyond", 2009, section 3.6: a word's counts in the fields are weighted and
 // added first, and saturate together.
 
+import { WEIGHTS } from './expand.js';
 import type { Leaf } from './plan.js';
 import { countNear, countPhrase, type Place } from './positions.js';
 import { FIELDS, TEXT_FIELD, type Postings } from './postings.js';
@@ -156,14 +157,22 @@ function rarestPlace(places: readonly Place[], vocabulary: Vocabulary): Place | 
 
 function addLeaf(leaf: Leaf, shelf: Shelf, into: Scores): void {
   const { scores, bits, counts, found } = into;
-  const idf = Math.log(1 + (shelf.count - touchedCount + 0.5) / (touchedCount + 0.5));
+  const covers = leaf.kind === 'phrase' ? (leaf.covers ?? 0) : 0;
+  let idf = Math.log(1 + (shelf.count - touchedCount + 0.5) / (touchedCount + 0.5));
+  // Other words for the reader's never say more than the reader's own.
+  if (covers !== 0) idf = WEIGHTS.synonym * Math.min(idf, coveredWeight(covers, into.idfs));
   into.idfs.push(idf);
   for (let at = 0; at < touchedCount; at += 1) {
     const section = touched[at]!;
     const count = counts[section]!;
     counts[section] = 0;
     if (bits[section] === 0) found[into.foundCount++] = section;
-    bits[section]! |= leaf.bit;
+    bits[section]! |= leaf.bit | covers;
     if (!leaf.excluded) scores[section]! += (idf * count * (K1 + 1)) / (count + K1);
   }
+}
+
+/** Leaves have the bits of their places in the list. */
+function coveredWeight(covers: number, idfs: readonly number[]): number {
+  return idfs.reduce((sum, idf, index) => ((covers & (1 << index)) === 0 ? sum : sum + idf), 0);
 }

@@ -59,6 +59,19 @@ export interface Hit {
   /** Comparable within one result only. 0 when there was nothing to rank by. */
   score: number;
   why: Reason[];
+  /** How many sections of its issue were found, this one among them. */
+  inIssue?: number;
+  /** What the score is made of. */
+  signals?: Signals;
+}
+
+export interface Signals {
+  /** The words themselves, by BM25F, lowered where the heading is a stock one. */
+  words: number;
+  /** How near they stand to one another. */
+  nearness: number;
+  /** What the section shares with the best ones. */
+  likeness: number;
 }
 
 /** Words of the section's own text. `marks` are [start, end) offsets in `text`, in UTF-16 units. */
@@ -90,6 +103,12 @@ export interface QueryEcho {
   unmatched: string[];
   /** `all`: sections with every word; `some`: too few had every word, so any counts. */
   mode: 'all' | 'some';
+  /** The whole question as it was read: `planning AND NOT "road map"`. */
+  reading?: string;
+  /** Words of the question, and what else the glossary calls them. */
+  expanded?: { from: string; to: string }[];
+  /** The same question with every word to be found as it is written. */
+  literally?: string;
   /** Sentences for the reader: an operator not known, a limit met. */
   notes: string[];
 }
@@ -115,11 +134,23 @@ export type Suggestion =
   | { kind: 'heading'; text: string; id: SectionId }
   | { kind: 'word'; text: string };
 
+export interface LikeSection {
+  id: SectionId;
+  /** Comparable within one list only. */
+  score: number;
+  /** The words that both use, the most telling first. */
+  words: string[];
+}
+
 export interface SearchIndex {
   /** Takes an issue in, in the place of what it held of that issue. */
   replaceIssue(issue: SearchableIssue): void;
   /** Forgets an issue; nothing happens when it has none of that slug. */
   removeIssue(slug: IssueSlug): void;
+  /** Words and names that mean the same, such as a concept's label and aliases: all there are. */
+  replaceSynonyms(groups: readonly (readonly string[])[]): void;
+  /** Sections that use the words of this one, the likest first; none for an unknown id. */
+  moreLike(id: SectionId, limit: number): LikeSection[];
   /** Never throws on account of the question. */
   search(query: SearchQuery): SearchResult;
   /** Headings and words that go on from what is typed; concepts are the knowledge base's to offer. */

@@ -41,8 +41,10 @@ function matchIn(
   leaf: Leaf,
   field: (typeof FIELDS)[number],
 ): MatchKind | undefined {
-  if (leaf.kind === 'phrase')
-    return countPhrase(section, leaf.places, field) > 0 ? 'phrase' : undefined;
+  if (leaf.kind === 'phrase') {
+    const match = leaf.covers === undefined ? 'phrase' : 'synonym';
+    return countPhrase(section, leaf.places, field) > 0 ? match : undefined;
+  }
   if (leaf.kind === 'near')
     return countNear(section, leaf.places, leaf.distance, field) > 0 ? 'phrase' : undefined;
   const [from, to] = rangeOf(section, field);

@@ -1,0 +1,80 @@
+// Words that mean the same, as the glossary's labels and aliases say.
+
+import { stem } from '../text/stems.js';
+import { tokens } from '../text/tokens.js';
+
+/** More words than this make no label but a sentence. */
+const MAX_WORDS = 6;
+const MAX_SYNONYMS = 4;
+
+export interface Synonym {
+  /** The words of the question that it stands for: the index of the first, and how many. */
+  at: number;
+  count: number;
+  /** In other words. */
+  words: string;
+}
+
+export interface Synonyms {
+  replace(groups: readonly (readonly string[])[]): void;
+  /** What else the words of a question, in their order, are called. */
+  of(words: readonly string[], language: string | null): Synonym[];
+}
+
+export function createSynonyms(): Synonyms {
+  let groups: readonly (readonly string[])[] = [];
+  /** By language, then by the stems of a label. */
+  const byLabel = new Map<string, Map<string, number[]>>();
+
+  const labelsIn = (language: string | null): Map<string, number[]> => {
+    let labels = byLabel.get(language ?? '');
+    if (labels !== undefined) return labels;
+    labels = new Map<string, number[]>();
+    for (const [number, group] of groups.entries()) {
+      for (const label of group) {
+        const key = keyOf(label, language);
+        const known = labels.get(key);
+        if (known === undefined) labels.set(key, [number]);
+        else if (!known.includes(number)) known.push(number);
+      }
+    }
+    byLabel.set(language ?? '', labels);
+    return labels;
+  };
+
+  return {
+    replace(all) {
+      groups = all.filter((group) => group.length > 1);
+      byLabel.clear();
+    },
+    of(words, language) {
+      if (groups.length === 0) return [];
+      const labels = labelsIn(language);
+      const found: Synonym[] = [];
+      for (let at = 0; at < words.length; at += 1) {
+        const most = Math.min(MAX_WORDS, words.length - at);
+        // The longest label that begins here: "product bet" is no "bet".
+        for (let count = most; count > 0; count -= 1) {
+          const key = keyOf(words.slice(at, at + count).join(' '), language);
+          const numbers = key === '' ? undefined : labels.get(key);
+          if (numbers === undefined) continue;
+          const others = numbers
+            .flatMap((number) => groups[number] ?? [])
+            .filter((label) => keyOf(label, language) !== key)
+            .slice(0, MAX_SYNONYMS);
+          for (const other of others) found.push({ at, count, words: other });
+          at += count - 1;
+          break;
+        }
+      }
+      return found;
+    },
+  };
+}
+
+function keyOf(label: string, language: string | null): string {
+  return tokens(label)
+    .filter((token) => token.role === 'word')
+    .map((token) => stem(token.word, language))
+    .join(' ');
+}

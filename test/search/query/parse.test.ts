@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseQuery } from '../../../src/search/query/parse.js';
+import { printClause } from '../../../src/search/query/print.js';
+import { indexOf, question } from '../small-archive.js';
+
+const read = (q: string): string => printClause(parseQuery(q).clause);
+
+describe('a question', () => {
+  it('is words that are all wanted', () => {
+    expect(read('planning budget')).toBe('planning AND budget');
+  });
+
+  it('has phrases, exclusions, alternatives and groups', () => {
+    expect(read('"road map" -budget')).toBe('"road map" AND NOT budget');
+    expect(read('-"road map"')).toBe('NOT "road map"');
+    expect(read('plan OR budget team')).toBe('(plan OR budget) AND team');
+    expect(read('(plan OR (budget team)) risk')).toBe('(plan OR (budget AND team)) AND risk');
+  });
+
+  it('has beginnings and nearness', () => {
+    expect(read('plan*')).toBe('plan*');
+    expect(read('near:5(plan budget)')).toBe('near:5(plan budget)');
+    expect(read('"plan budget"~5')).toBe('"plan budget"~5');
+  });
+
+  it('has filters, and days, months and years', () => {
+    expect(read('concept:okrs author:"Ada Moor"')).toBe('concept:okrs AND author:"Ada Moor"');
+    expect(read('after:2023')).toBe('from 2024-01-01');
+    expect(read('before:2024-06')).toBe('before 2024-06-01');
+    expect(read('year:2024')).toBe('from 2024-01-01 before 2025-01-01');
+  });
+
+  it('keeps hyphens within words and signs that belong to them', () => {
+    expect(read('state-of-the-art')).toBe('state AND of AND the AND art');
+    expect(read('C++ #141 v1.2.3 snake_case')).toBe('C++ AND #141 AND v1.2.3 AND snake_case');
+  });
+
+  it('searches what it does not know as words, and says so', () => {
+    const { clause, notes } = parseQuery('colour:red year:soon');
+    expect(printClause(clause)).toBe('colour AND red AND year AND soon');
+    expect(notes).toHaveLength(2);
+    expect(notes[0]).toContain('“colour:” is not an operator');
+  });
+
+  it('means something whatever is left open', () => {
+    expect(read('"road map')).toBe('"road map"');
+    expect(read('(plan')).toBe('plan');
+    expect(read('plan)) budget')).toBe('plan AND budget');
+    expect(read('OR plan OR')).toBe('plan');
+    expect(read('- -- plan -')).toBe('plan');
+  });
+});
+
+const archive = indexOf({
+  title: 'Any words',
+  sections: [
+    ['Plans', 'The team plans a café, 計画 and การทดสอบ in v1.2.3.', 'Planning'],
+    ['Goals', 'Goals are set each quarter.'],
+  ],
+});
+
+function answers(q: string): void {
+  const { hits, total } = archive.search(question(q));
+  expect(total).toBeGreaterThanOrEqual(hits.length);
+  for (const { excerpt } of hits)
+    for (const [start, end] of excerpt.marks) {
+      expect(start).toBeGreaterThanOrEqual(0);
+      expect(end).toBeLessThanOrEqual(excerpt.text.length);
+      expect(end).toBeGreaterThan(start);
+    }
+  archive.suggest(q, 10);
+}
+
+it('is answered, whatever it is', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), answers), { numRuns: 100 });
+  const signs = fc.constantFrom(
+    ...[
+      '"',
+      '(',
+      ')',
+      '-',
+      'OR ',
+      'near:',
+      'near:3(',
+      'in:',
+      'in:heading ',
+      'year:',
+      '*',
+      '~',
+      ':',
+      ' ',
+    ],
+    ...[
+      'plan',
+      'team',
+      'te',
+      '計',
+      '計画',
+      'การ',
+      'é',
+      '\u0301',
+      '\ud800',
+      'v1.2',
+      '#1',
+      'C++',
+      'concept:',
+    ],
+  );
+  const sentences = fc.array(signs, { maxLength: 40 }).map((parts) => parts.join(''));
+  fc.assert(fc.property(sentences, answers), { numRuns: 300 });
+});
+
+const naughty = process.env['NAUGHTY_STRINGS'];
+it.skipIf(naughty === undefined)(
+  'is answered for each of the Big List of Naughty Strings (NAUGHTY_STRINGS names its blns.json)',
+  () => {
+    const strings = JSON.parse(readFileSync(naughty!, 'utf8')) as string[];
+    for (const text of strings) answers(text);
+  },
+);
