@@ -2,7 +2,6 @@
 // an objection" for "resolve objections", "scale horizontally" for "horizontal
 // scaling". Single words are never stemmed: "plan" is not "planning".
 
-import { fold } from '../text/fold.js';
 import { stem } from '../text/stems.js';
 import type { Name } from './name-trie.js';
 import type { Word } from './words.js';
@@ -43,7 +42,7 @@ export function createInflectedNames(names: readonly Name[]): InflectedNames {
   }
   return {
     nameAt(all, text, index) {
-      let node = root.next.get(stepOf(all[index]!, text));
+      let node = root.next.get(stepOf(all[index]!.key));
       let best: { names: Name[]; length: number } | undefined;
       for (let length = 1; node !== undefined; length += 1) {
         if (node.names.length > 0) best = { names: node.names, length };
@@ -55,7 +54,7 @@ export function createInflectedNames(names: readonly Name[]): InflectedNames {
           length += 1;
           word = all[index + length];
         }
-        node = word?.gap === '' ? node.next.get(stepOf(word, text)) : undefined;
+        node = word?.gap === '' ? node.next.get(stepOf(word.key)) : undefined;
       }
       return best;
     },
@@ -82,13 +81,21 @@ function canTurn(all: readonly Word[], text: string): boolean {
 function stepsOf(name: string): string[] {
   return words(name)
     .filter(({ key }) => !DETERMINERS.has(key))
-    .map((word) => stepOf(word, name));
+    .map((word) => stepOf(word.key));
 }
 
-function stepOf({ key, start, end }: Word, text: string): string {
-  if (FUNCTION_WORDS.has(key)) return key;
-  const word = fold(text.slice(start, end));
-  return stem(word.replace(/['’]s?$/u, ''), 'en');
+const steps = new Map<string, string>();
+/** Steps are kept for this many words. */
+const MAX_STEPS = 200_000;
+
+function stepOf(key: string): string {
+  let step = steps.get(key);
+  if (step === undefined) {
+    step = FUNCTION_WORDS.has(key) ? key : stem(key, 'en');
+    if (steps.size >= MAX_STEPS) steps.clear();
+    steps.set(key, step);
+  }
+  return step;
 }
 
 function insert(root: Node, steps: readonly string[]): Node {

@@ -1,0 +1,34 @@
+// Sentences in which somebody seems to take something back. Candidates, with
+// their quote: whether they do is for the reader to say.
+
+import type { Section } from '../model.js';
+import type { Quote } from './relation.js';
+import { sentenceAt } from './sentence.js';
+
+const CUES = [
+  /\b(?:I|we)(?:['’]ve)? (?:used to|once) (?:think|thought|believed?|argued?|wrote|say|said|claim(?:ed)?|recommend(?:ed)?)\b/giu,
+  /\b(?:I|we) (?:was|were|have been|had been) (?:\w+ )?(?:wrong|mistaken)\b/giu,
+  /\b(?:I|we)(?:['’]ve| have| had)? (?:since )?changed (?:my|our) minds?\b/giu,
+  /\b(?:I|we) no longer (?:think|believe|recommend|agree|hold)\b/giu,
+  /\b(?:I|we) (?:take|took|must take|have to take) (?:it|that|this|all that) back\b/giu,
+  /\b(?:contrary|in contrast) to what (?:I|we) (?:wrote|said|argued|thought)\b/giu,
+  /\bon second thoughts?\b/giu,
+  /\b(?:je pensais|nous pensions|je croyais) (?:autrefois |avant )?que\b|\bj['’]ai changé d['’]avis\b|\bje me (?:suis trompée?|trompais)\b/giu,
+  /\bich (?:dachte|glaubte) früher\b|\bich habe meine Meinung geändert\b|\bich habe mich geirrt\b/giu,
+  /\b(?:yo )?(?:antes )?(?:pensaba|creía) que\b|\bcambié de opinión\b|\bme equivoqué\b/giu,
+];
+
+/** In reading order, each sentence once. */
+export function changesOfMind(section: Section): Quote[] {
+  const starts = new Set<number>();
+  const found: { start: number; quote: Quote }[] = [];
+  for (const cue of CUES) {
+    for (const match of section.text.matchAll(cue)) {
+      const { start, end } = sentenceAt(section.text, match.index, match.index + match[0].length);
+      if (starts.has(start)) continue;
+      starts.add(start);
+      found.push({ start, quote: { section: section.id, text: section.text.slice(start, end) } });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start).map(({ quote }) => quote);
+}
