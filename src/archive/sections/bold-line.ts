@@ -8,11 +8,15 @@ import { countWords } from './words.js';
 
 const MAX_LENGTH = 110;
 
-/** The passage that a bold line begins, and what follows on the next line; undefined for prose. */
+/**
+ * @param colons whether a line that ends with a colon counts
+ * @param only whether the line is all there is
+ * @returns the passage that the line begins, and what follows on the next line; undefined for prose
+ */
 export function boldLine(
   node: Paragraph,
   next: RootContent | undefined,
-  colons: boolean,
+  { colons, only }: { colons: boolean; only: boolean },
 ): (Passage | RootContent)[] | undefined {
   const line = firstLine(node.children);
   if (line === undefined) return undefined;
@@ -20,7 +24,7 @@ export function boldLine(
   if (!isHeadingLike(heading)) return undefined;
   if (/[:：]$/.test(heading) && !colons) return undefined;
   // Bold words that stand last are a call or a sign-off: a heading has a text.
-  if (line.rest.length === 0 && next === undefined) return undefined;
+  if (line.rest.length === 0 && next === undefined && !only) return undefined;
   const rest: RootContent[] = keptFromHeading(line.bold);
   if (line.rest.length > 0) rest.push({ ...node, children: line.rest });
   return [
@@ -40,7 +44,7 @@ export function isHeadingLike(text: string): boolean {
     text.length <= MAX_LENGTH &&
     /\p{L}/u.test(text) &&
     !/[.,;。、]["”’)]?$/u.test(text.replace(/\.{3}$/, '…')) &&
-    !(/!$/u.test(text) && (countWords(text) > 8 || /[.!?]\s/u.test(text)))
+    !(text.endsWith('!') && (countWords(text) > 8 || /[.!?]\s/u.test(text)))
   );
 }
 

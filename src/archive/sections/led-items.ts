@@ -39,6 +39,7 @@ export function ledItems(
 
   // The same word before several items ("Driver", "Note") is a label, and names none of them.
   if (new Set(led.map(({ heading }) => heading)).size < led.length) return undefined;
+  if (bare && standApart(list, leads)) return passagesOf(list, leads);
   if (led.length * 3 < list.children.length * 2) return undefined;
   const words = median(list.children.map((item) => countWords(toString(item))));
   // One item, only bold, with a text below: a heading that was given a bullet.
@@ -63,6 +64,19 @@ function areBulletedHeadings(
     if (index + 1 < count ? !isHeading(index + 1) : next !== undefined) followed += 1;
   }
   return headings > 0 && followed * 2 >= headings;
+}
+
+/**
+ * Led items with an empty line before each, and items below them without one:
+ * two kinds of item that Markdown has made one list.
+ */
+function standApart(list: List, leads: readonly (Lead | undefined)[]): boolean {
+  if (leads.every((lead) => lead !== undefined)) return false;
+  return list.children.every((item, index) => {
+    const before = list.children[index - 1]?.position?.end.line;
+    if (before === undefined || item.position === undefined) return true;
+    return item.position.start.line - before > 1 === (leads[index] !== undefined);
+  });
 }
 
 function passagesOf(list: List, leads: readonly (Lead | undefined)[]): (Passage | RootContent)[] {

@@ -46,7 +46,9 @@ function splitByLeads(passage: Passage, hasHeadings: boolean): Passage[] {
   if (hasHeadings && words < MIN_WORDS_BELOW_HEADING) return [passage];
   const { blocks } = passage;
   return split({ ...passage, blocks: [] }, blocks, (node, next) => {
-    if (node.type === 'paragraph') return boldLine(node, next, !hasHeadings) ?? [node];
+    const only = !hasHeadings && blocks.length === 1;
+    if (node.type === 'paragraph')
+      return boldLine(node, next, { colons: !hasHeadings, only }) ?? [node];
     if (node.type === 'list') return ledItems(node, next, !hasHeadings) ?? [node];
     return [node];
   });
