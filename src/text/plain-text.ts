@@ -89,6 +89,9 @@ function walk(node: Nodes, visit: (leaf: Leaf) => void, linkable = true): void {
   const here = linkable && !NOT_LINKABLE.has(node.type);
   switch (node.type) {
     case 'text':
+      // A line that ends within a paragraph is a blank; the length stays the same.
+      visit({ kind: 'words', value: node.value.replace(/[\n\r\t]/g, ' '), node, linkable: here });
+      break;
     case 'inlineCode':
     case 'code':
       visit({ kind: 'words', value: node.value, node, linkable: here });
