@@ -58,6 +58,7 @@ describe('splitting an issue', () => {
   it('reads HTML headings, tables and lists', () => {
     const issue = read(
       '<h2>Money</h2>\n<p>It has a <b>shape</b>.</p>\n<ul><li>One</li><li>Two</li></ul>\n',
+      true,
     );
     expect(outline(issue)).toEqual(['1 Money: It has a shape.\nOne\nTwo']);
   });
