@@ -26,7 +26,8 @@ export function cosines<Key>(bags: ReadonlyMap<Key, Bag>, one: Key): Map<Key, Li
   return scores;
 }
 
-function sharedTerms(own: Bag, other: Bag): string[] {
+/** The terms that both have, the weightiest of `own` first. */
+export function sharedTerms(own: Bag, other: Bag): string[] {
   return [...own.keys()]
     .filter((term) => other.has(term))
     .sort((a, b) => own.get(b)! - own.get(a)!);

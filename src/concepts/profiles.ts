@@ -1,6 +1,7 @@
 // What is said of each concept: its definition, and the sections that it heads.
 
 import type { ConceptSlug, SectionId } from '../slug.js';
+import { dot, sharedTerms, unit, type Likeness } from './cosine.js';
 import type { Definitions } from './definitions.js';
 import { rankPassages } from './passages.js';
 import type { ArchiveCounts } from './section-counts.js';
@@ -18,8 +19,42 @@ export function headedBy(counts: ArchiveCounts, slug: ConceptSlug): SectionId[] 
   });
 }
 
+/** How like each other concepts are, by their profiles. Made once for a state of the archive. */
+export type Profiles = (slug: ConceptSlug) => Map<ConceptSlug, Likeness>;
+
+export function createProfiles(counts: ArchiveCounts, definitions: Definitions): Profiles {
+  const bags = [...definitions.concepts.keys()].map(
+    (slug) => [slug, profileOf(counts, definitions, slug)] as const,
+  );
+  const frequency = new Map<string, number>();
+  for (const [, bag] of bags)
+    for (const term of bag.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+  const vectors = new Map(
+    bags.map(([slug, bag]) => [
+      slug,
+      unit(bag, (term) => Math.log(bags.length / (frequency.get(term) ?? 1))),
+    ]),
+  );
+  return (slug) => {
+    const own = vectors.get(slug) ?? new Map<string, number>();
+    const likenesses = new Map<ConceptSlug, Likeness>();
+    for (const [other, vector] of vectors) {
+      if (other === slug) continue;
+      const score = dot(own, vector);
+      if (score > 0)
+        likenesses.set(other, {
+          score,
+          get shared() {
+            return sharedTerms(own, vector);
+          },
+        });
+    }
+    return likenesses;
+  };
+}
+
 /** The content words of a concept's definition and of the passages most about it. */
-export function profileOf(
+function profileOf(
   counts: ArchiveCounts,
   definitions: Definitions,
   slug: ConceptSlug,

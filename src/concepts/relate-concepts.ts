@@ -3,9 +3,8 @@
 
 import type { ConceptSlug } from '../slug.js';
 import { asWritten } from './content-words.js';
-import { cosines, type Likeness } from './cosine.js';
 import type { Definitions } from './definitions.js';
-import { headedBy, profileOf, textOf } from './profiles.js';
+import { headedBy, textOf, type Profiles } from './profiles.js';
 import type { Relation, RelationReason } from './relation.js';
 import { sharedSections, speaking, surprise, together } from './together.js';
 import type { ArchiveCounts } from './section-counts.js';
@@ -27,6 +26,7 @@ const WEIGHTS = { glossary: 2, speaks: 1, together: 1, alike: 0.5, spokenOf: 0.3
 export function relateConcepts(
   counts: ArchiveCounts,
   definitions: Definitions,
+  profiles: Profiles,
   slug: ConceptSlug,
   limit: number,
 ): Relation[] {
@@ -66,11 +66,11 @@ export function relateConcepts(
     scores.together.set(to, surprising);
     give(to, together(counts, slug, to, sections));
   }
-  for (const [to, { score, shared }] of likenesses(counts, definitions, slug)) {
-    scores.alike.set(to, score);
+  for (const [to, likeness] of profiles(slug)) {
+    scores.alike.set(to, likeness.score);
     // A reason of its own only where there is no better one.
-    if (score < ALIKE || reasons.has(to)) continue;
-    const terms = asWritten(shared.slice(0, SHOWN), [
+    if (likeness.score < ALIKE || reasons.has(to)) continue;
+    const terms = asWritten(likeness.shared.slice(0, SHOWN), [
       textOf(counts, definitions, slug),
       textOf(counts, definitions, to),
     ]);
@@ -147,18 +147,6 @@ function speakingReasons(
   );
   if (sections.length > 0) reasons.push(speaking(counts, from, of, sections));
   return reasons;
-}
-
-/** How like each other's definition and passages are to this one's. */
-function likenesses(
-  counts: ArchiveCounts,
-  definitions: Definitions,
-  slug: ConceptSlug,
-): Map<ConceptSlug, Likeness> {
-  const profiles = new Map(
-    [...definitions.concepts.keys()].map((one) => [one, profileOf(counts, definitions, one)]),
-  );
-  return cosines(profiles, slug);
 }
 
 /** The candidates that have a reason, each sign measured against the strongest of its kind. */

@@ -12,6 +12,8 @@ import { quoteAt, sentenceAt } from './sentence.js';
 
 /** Sections less alike than this are not shown: two passages on nothing in common reach .05. */
 const FLOOR = 0.1;
+/** Passages more alike than this are the same passage. */
+const COPY = 0.85;
 /** A reason names no more than this many words or concepts. */
 const SHOWN = 6;
 
@@ -31,22 +33,32 @@ export function relateSections(
       const entry = counts.sections.get(other)!;
       const words = dot(vector, unit(entry.terms, idf));
       const concepts = conceptLikeness(counts, own, entry);
+      // A copy tells the reader nothing, nor does another week's list of jobs.
+      if (words > COPY || isSameColumn(own, entry)) return { entry, score: 0 };
       return { entry, score: 0.6 * words + 0.4 * concepts };
     })
     .filter(({ score }) => score >= FLOOR)
     .sort((a, b) => b.score - a.score || (a.entry.section.id < b.entry.section.id ? -1 : 1));
   const relations: Relation[] = [];
   const issues = new Set([own.section.issue]);
+  const shown: Map<string, number>[] = [];
   for (const { entry, score } of found) {
     if (relations.length === limit) break;
     if (issues.has(entry.section.issue)) continue;
+    if (shown.some((one) => dot(one, unit(entry.terms, idf)) > COPY)) continue;
     const reasons = reasonsFor(counts, definitions, own, entry, vector);
     if (reasons.length === 0) continue;
     issues.add(entry.section.issue);
+    shown.push(unit(entry.terms, idf));
     const { id, issue, heading } = entry.section;
     relations.push({ to: { kind: 'section', id, issue, heading }, score, reasons });
   }
   return relations;
+}
+
+/** Two sections of one stock heading, as "Jobs" in every issue. */
+function isSameColumn({ section: one }: SectionCounts, { section: other }: SectionCounts): boolean {
+  return one.stock && other.stock && one.heading === other.heading;
 }
 
 /** Sections that share one of the section's weightiest words, or a concept. */
@@ -75,6 +87,9 @@ function conceptLikeness(counts: ArchiveCounts, one: SectionCounts, other: Secti
   return dot(vector(one), vector(other));
 }
 
+/** One or two letters of an alphabet say nothing to a reader; one Chinese character does. */
+const SAYING = /\p{L}{3}|[\p{Script=Han}\p{Script=Hangul}]|\p{N}{3}/u;
+
 function reasonsFor(
   counts: ArchiveCounts,
   definitions: Definitions,
@@ -90,7 +105,7 @@ function reasonsFor(
     .map((slug) => ({ slug, label: definitions.concepts.get(slug)!.label }));
   if (concepts.length > 0) reasons.push({ kind: 'shared concepts', concepts });
   const terms = [...vector]
-    .filter(([term]) => other.terms.has(term))
+    .filter(([term]) => other.terms.has(term) && SAYING.test(term))
     .sort(([, a], [, b]) => b - a)
     .slice(0, SHOWN)
     .map(([term]) => term);

@@ -6,6 +6,7 @@ import { rankPassages } from './passages.js';
 import type { Relation } from './relation.js';
 import { createDefinitions } from './definitions.js';
 import type { Definitions } from './definitions.js';
+import { createProfiles, type Profiles } from './profiles.js';
 import { relateConcepts } from './relate-concepts.js';
 import { relateSections } from './relate-sections.js';
 import { addIssue, emptyCounts, removeIssue } from './section-counts.js';
@@ -27,13 +28,25 @@ export interface Relatedness {
 export function createRelatedness(): Relatedness {
   const counts = emptyCounts();
   let definitions: Definitions = createDefinitions([]);
+  /** Made when asked for, forgotten when the archive changes. */
+  let profiles: Profiles | undefined;
   return {
-    replaceIssue: (slug, sections) => addIssue(counts, slug, sections),
-    removeIssue: (slug) => removeIssue(counts, slug),
+    replaceIssue(slug, sections) {
+      addIssue(counts, slug, sections);
+      profiles = undefined;
+    },
+    removeIssue(slug) {
+      removeIssue(counts, slug);
+      profiles = undefined;
+    },
     replaceConcepts(concepts) {
+      profiles = undefined;
       definitions = createDefinitions(concepts);
     },
-    relatedConcepts: (slug, limit) => relateConcepts(counts, definitions, slug, limit),
+    relatedConcepts(slug, limit) {
+      profiles ??= createProfiles(counts, definitions);
+      return relateConcepts(counts, definitions, profiles, slug, limit);
+    },
     relatedSections: (id, limit) => relateSections(counts, definitions, id, limit),
     passagesOf: (slug) => rankPassages(counts, slug),
   };
