@@ -1,16 +1,23 @@
 // How well concepts are linked, related and found, printed as tables beside
-// their baselines: npm run bench:concepts -- <folder of evaluation sets> [part…]
+// their baselines:
+// npm run bench:concepts -- <folder of evaluation sets> [archive’s folder] [part…]
+// The parts speed and reasons need an archive.
 
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findAcronyms } from '../src/concepts/acronyms.js';
 import { acronyms, readAbstracts, schwartzHearst } from './concepts/acronyms.js';
 import { commonest, discovered, findable, recallOfTitles } from './concepts/discovery.js';
 import { readLinkedArchive } from './concepts/linked-archive.js';
+import { readArchive } from './concepts/read-archive.js';
+import { recountReasons } from './concepts/reasons.js';
+import { labelSpeed, roundTrips } from './concepts/vocabulary.js';
 import { linking, titleBaseline } from './concepts/linking.js';
 import { bm25, ours, rPrecisionAt5, tfIdf, type Ranking } from './concepts/relatedness.js';
 
-const [folder, ...wanted] = process.argv.slice(2);
+const [folder, ...rest] = process.argv.slice(2);
+const archiveFolder = rest.find((argument) => existsSync(argument));
+const wanted = rest.filter((argument) => argument !== archiveFolder);
 if (folder === undefined || !existsSync(folder)) {
   console.error('Give the folder of the evaluation sets: npm run bench:concepts -- <folder>');
   process.exit(2);
@@ -65,6 +72,22 @@ const parts: Record<string, () => void | Promise<void>> = {
       'Schwartz & Hearst': rounded(acronyms(abstracts, schwartzHearst)),
       backmatter: rounded(acronyms(abstracts, findAcronyms)),
     });
+  },
+  vocabulary() {
+    const turtle = readFileSync(join(folder, 'stw-skos.ttl'), 'utf8');
+    console.log('\nA thesaurus in and out');
+    console.table(roundTrips(turtle));
+  },
+  async speed() {
+    if (archiveFolder === undefined) return;
+    const turtle = readFileSync(join(folder, 'stw-skos.ttl'), 'utf8');
+    console.log('\nA thesaurus over the archive, one thread');
+    console.table({ labels: labelSpeed(turtle, await readArchive(archiveFolder)) });
+  },
+  async reasons() {
+    if (archiveFolder === undefined) return;
+    console.log('\nReasons of relations in the archive, counted again');
+    console.table({ backmatter: recountReasons(await readArchive(archiveFolder)) });
   },
 };
 
