@@ -24,8 +24,8 @@ export interface Asked {
 
 export interface Scan {
   sections: Scanned[];
-  /** Whether a token is the word, in this form or in another of its stem. */
-  isWord(token: Token, word: Token): boolean;
+  /** The word and all others of its stem. */
+  formsOf(word: Token): Set<string>;
 }
 
 export function scan(issues: readonly SearchableIssue[]): Scan {
@@ -57,14 +57,17 @@ export function scan(issues: readonly SearchableIssue[]): Scan {
       };
     }),
   );
-  const isWord = (token: Token, { word, form }: Token): boolean =>
-    token.form === form ||
-    [...stems].some(([language, forms]) => forms.get(stem(word, language))?.has(token.form));
-  return { sections, isWord };
+  const formsOf = ({ word, form }: Token): Set<string> =>
+    new Set(
+      [form].concat(
+        ...[...stems].map(([language, forms]) => [...(forms.get(stem(word, language)) ?? [])]),
+      ),
+    );
+  return { sections, formsOf };
 }
 
 /** A question made of the words of some section, and what it must find. */
-export function makeQuestion({ sections, isWord }: Scan, random: () => number): Asked {
+export function makeQuestion({ sections, formsOf }: Scan, random: () => number): Asked {
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)]!;
   const words = (): Token[] => {
     for (;;) {
@@ -90,21 +93,23 @@ export function makeQuestion({ sections, isWord }: Scan, random: () => number): 
   };
   const excluded = (): Asked => {
     const word = pick(words());
+    const excludes = formsOf(word);
     return {
       q: `-${word.form}`,
-      finds: ({ passages }) => !passages.flat().some((token) => isWord(token, word)),
+      finds: ({ passages }) =>
+        !passages.some((found) => found.some(({ form }) => excludes.has(form))),
     };
   };
   const near = (): Asked => {
     const passage = words();
     const [first, second] = [pick(passage), pick(passage)];
     const distance = 1 + Math.floor(random() * 8);
-    const isFirst = (token: Token): boolean => isWord(token, first);
-    const isSecond = (token: Token): boolean => isWord(token, second);
+    const firsts = formsOf(first);
+    const seconds = formsOf(second);
     return {
       q: `near:${distance}(${first.form} ${second.form})`,
       finds: (section) =>
-        section.passages.some((found) => hasNear(found, isFirst, isSecond, distance)),
+        section.passages.some((found) => hasNear(found, firsts, seconds, distance)),
     };
   };
   const filter = (): Asked => {
@@ -153,12 +158,15 @@ function hasPhrase(found: readonly Token[], wanted: readonly string[]): boolean 
 
 function hasNear(
   found: readonly Token[],
-  isFirst: (token: Token) => boolean,
-  isSecond: (token: Token) => boolean,
+  firsts: ReadonlySet<string>,
+  seconds: ReadonlySet<string>,
   distance: number,
 ): boolean {
   return found.some(
     (token, at) =>
-      isFirst(token) && found.slice(Math.max(0, at - distance), at + distance + 1).some(isSecond),
+      firsts.has(token.form) &&
+      found
+        .slice(Math.max(0, at - distance), at + distance + 1)
+        .some(({ form }) => seconds.has(form)),
   );
 }

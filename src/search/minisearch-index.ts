@@ -10,7 +10,7 @@ import { moreLike } from './more-like.js';
 import { makePlan, type Plan } from './plan.js';
 import { Postings } from './postings.js';
 import { rerank, type BeforeRerank } from './rerank.js';
-import { createScores } from './score.js';
+import { createScores, type Scores } from './score.js';
 import type {
   Hit,
   SearchIndex,
@@ -69,6 +69,7 @@ function search(engine: Engine, query: SearchQuery): SearchResult {
   const to = Math.min(found.length, page * perPage);
   const sort = sortOf(query.sort, plan);
   if (sort === 'relevance') lowerStock(shelf, found, scores.scores);
+  if (plan.echo.mode === 'some') liftWhole(found, plan, scores);
   const compare = order(sort, shelf, scores.scores);
   const byWords =
     sort === 'relevance'
@@ -105,6 +106,12 @@ function search(engine: Engine, query: SearchQuery): SearchResult {
 
 function lowerStock(shelf: Shelf, found: Uint32Array, scores: Float32Array): void {
   for (const number of found) scores[number]! *= shelf.weights[number]!;
+}
+
+/** Sections with every word stand before those with some, whose counts might outweigh them. */
+function liftWhole(found: Uint32Array, { words }: Plan, { scores, bits, idfs }: Scores): void {
+  const lift = idfs.reduce((sum, idf) => sum + idf, 0);
+  for (const number of found) if ((bits[number]! & words) === words) scores[number]! += lift;
 }
 
 function signalsOf(score: number, before: BeforeRerank | undefined): Signals {
