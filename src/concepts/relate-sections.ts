@@ -117,7 +117,11 @@ function reasonsFor(
         terms,
         sides.map(({ heading, text }) => `${heading}\n${text}`),
       ),
-      quotes: sides.map((section) => ({ section: section.id, text: richest(section.text, terms) })),
+      quotes: sides.map((section) => ({
+        section: section.id,
+        // A heading alone, above other headings, is all that there is to quote.
+        text: richest(section.text, terms) || section.heading,
+      })),
     });
   }
   return reasons;
