@@ -5,11 +5,14 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import type { RuleName } from './archive/clean/rules.js';
 import { listArchive, type ArchiveFile, type ArchiveFiles } from './archive/folder.js';
 import { readConceptFile } from './archive/read-concept.js';
 import type { Reading, Source } from './archive/read-issue.js';
 import { createReader, type Reader } from './archive/reader.js';
 import { settleArchive } from './archive/settle.js';
+import { readRejected } from './archive/glossary-folder.js';
+import { discoverConcepts, type Discovery } from './concepts/discovery.js';
 import { readGlossary } from './concepts/glossary.js';
 import type { KnowledgeBaseWriter } from './knowledge-base/knowledge-base.js';
 import type { FactName, FactSource, Glossary, Issue, Problem } from './model.js';
@@ -21,6 +24,8 @@ export interface BuildOptions {
   kb: KnowledgeBaseWriter;
   /** Stays open when the build is over. */
   reader: Reader;
+  /** Cleaning rules that are left off; the same as the reader's. */
+  rulesOff?: readonly RuleName[];
   /** Called after each file read and each issue indexed. */
   onProgress?: (step: BuildStep) => void;
 }
@@ -51,6 +56,8 @@ export interface Build {
    * @throws ArchiveError where the folder cannot be read; the knowledge base stays as it was
    */
   run(): Promise<BuildReport>;
+  /** The concepts that were found in the archive, likeliest first. */
+  discoveries(): readonly Discovery[];
 }
 
 /** What is known of a file, as long as its bytes stay the same. */
@@ -63,10 +70,17 @@ const FILES_AT_ONCE = 16;
  * What cannot be read becomes a problem in the knowledge base, and the rest goes
  * on. The event loop gets a turn after every file and every issue.
  */
-export function createBuild({ dir, kb, reader, onProgress = ignore }: BuildOptions): Build {
+export function createBuild({
+  dir,
+  kb,
+  reader,
+  rulesOff = [],
+  onProgress = ignore,
+}: BuildOptions): Build {
   const readings: Known<Reading> = new Map();
   const conceptFiles: Known<ReturnType<typeof readConceptFile>> = new Map();
   let glossary: Glossary | undefined;
+  let discoveries: readonly Discovery[] = [];
   const indexed = new Map<IssueSlug, Issue>();
   let last: Promise<unknown> = Promise.resolve();
 
@@ -83,9 +97,9 @@ export function createBuild({ dir, kb, reader, onProgress = ignore }: BuildOptio
         (done) => onProgress({ stage: 'reading', done, total: files.issues.length }),
       ),
     };
-    await link(read.concepts, problems);
-    const settled = settleArchive(read.issues);
+    const settled = settleArchive(read.issues, rulesOff);
     problems.push(...settled.problems);
+    await link(read.concepts, settled.issues, problems);
     await index(settled.issues);
     await kb.replaceProblems(problems.sort(byPlace));
     return {
@@ -96,15 +110,20 @@ export function createBuild({ dir, kb, reader, onProgress = ignore }: BuildOptio
     };
   }
 
+  /** Concepts are looked for once: a letter more does not change what an archive is about. */
   async function link(
     read: readonly ReturnType<typeof readConceptFile>[],
+    issues: readonly Issue[],
     problems: Problem[],
   ): Promise<void> {
     const found = readGlossary(read.flatMap(({ concept }) => concept ?? []));
     problems.push(...read.flatMap((one) => one.problems), ...found.problems);
     if (isDeepStrictEqual(found.glossary, glossary)) return;
     glossary = found.glossary;
-    await kb.replaceGlossary(glossary);
+    const known = glossary.concepts;
+    discoveries = discoverConcepts(issues, { known, rejected: await readRejected(dir) });
+    const discovered = discoveries.map(({ concept }) => concept);
+    await kb.replaceGlossary({ concepts: [...known, ...discovered] });
   }
 
   /** Issues that came or changed are taken in before those that went are taken out: a renamed one is never away. */
@@ -132,6 +151,7 @@ export function createBuild({ dir, kb, reader, onProgress = ignore }: BuildOptio
       last = next.catch(ignore);
       return next;
     },
+    discoveries: () => discoveries,
   };
 }
 

@@ -25,7 +25,7 @@ export function slugify(text: string): string {
     .normalize('NFC')
     .toLowerCase()
     // Apostrophes, and what joins or colours emoji, which counts as a letter's mark.
-    .replace(/['’\u200d\ufe00-\ufe0f\u20e3]/gu, '')
+    .replace(/['’]|\u200d|[\ufe00-\ufe0f]|\u20e3/gu, '')
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((word) => word !== '');
   return cutAtWord(words).normalize('NFC');

@@ -20,7 +20,8 @@ const mayImport: Record<string, string[]> = {
   pages: ['model', 'slug', 'text', 'urls', 'knowledge-base/knowledge-base'],
   web: ['model', 'slug', 'text', 'urls', 'pages', 'knowledge-base/knowledge-base'],
   build: ['model', 'slug', 'text', 'archive', 'concepts', 'knowledge-base/knowledge-base'],
-  terminal: ['model', 'pages', 'urls'],
+  terminal: ['model', 'pages'],
+  commands: ['*'],
   cli: ['*'],
 };
 

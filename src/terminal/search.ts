@@ -1,7 +1,7 @@
 // `backmatter search` on the terminal: the same answer as /api/search, to be read.
 
-import { stripVTControlCharacters } from 'node:util';
 import type { SearchAnswer } from '../pages/search.js';
+import { plain } from './plain.js';
 
 type Hit = SearchAnswer['hits'][number];
 
@@ -45,12 +45,6 @@ function markWords({ text, marks }: Hit['excerpt'], color: boolean): string {
     at = end;
   }
   return line + plain(text.slice(at));
-}
-
-/** An archive may hold anything: no text of it may steer the terminal. */
-function plain(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  return stripVTControlCharacters(text).replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
 }
 
 function bold(text: string): string {

@@ -1,0 +1,121 @@
+// `backmatter serve`
+
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { basename } from 'node:path';
+import { ArchiveError } from '../archive/folder.js';
+import type { Watch } from '../archive/watch.js';
+import type { Build, BuildReport } from '../build.js';
+import { readSettings, type Settings } from '../config.js';
+import {
+  archiveFolder,
+  emptyKnowledgeBase,
+  startBuild,
+  UsageError,
+  type Flags,
+} from './archive.js';
+
+/** How long answers under way may take when the server is told to end. */
+const GRACE_MS = 5_000;
+
+/**
+ * Serves until `stop` is called, which lets answers under way end.
+ *
+ * @throws UsageError where it cannot listen, ArchiveError where the folder cannot be read
+ */
+export async function serve(
+  given: string | undefined,
+  flags: Flags,
+): Promise<{ stop: () => Promise<void> }> {
+  const dir = archiveFolder(given);
+  const settings = await readSettings(dir, flags, process.env);
+  const kb = await emptyKnowledgeBase();
+  const [{ createApp }, { pino }] = await Promise.all([import('../web/app.js'), import('pino')]);
+  let title = settings.title ?? basename(dir);
+  let ready = false;
+  const app = createApp({
+    kb,
+    settings: {
+      title: () => title,
+      baseUrl: settings.baseUrl,
+      ready: () => ready,
+      log: pino({ level: 'warn' }, pino.destination(2)),
+    },
+  });
+  // Listening comes first: a port in use is told at once, not after the build.
+  const server = await listen(app, settings);
+  try {
+    const { report, build, reader } = await startBuild(dir, kb, settings);
+    const watching = (settings.watch ?? process.stdout.isTTY) ? await watch(dir, build) : undefined;
+    if (watching === undefined) await reader.close();
+    title = settings.title ?? report.publication ?? title;
+    ready = true;
+    const { issues, sections, concepts } = await kb.counts();
+    process.stdout.write(
+      `${title}: ${count(issues, 'issue')}, ${count(sections, 'section')}, ${count(concepts, 'concept')}.\n` +
+        problemsLine(report) +
+        `Read it at ${addressOf(server, settings)} (Ctrl+C ends it).\n`,
+    );
+    return {
+      async stop() {
+        await Promise.all([watching?.close(), close(server)]);
+        await reader.close();
+      },
+    };
+  } catch (error) {
+    await close(server);
+    throw error;
+  }
+}
+
+/** Takes in what changes, as long as the server runs; a failure is told, and what stands is served on. */
+async function watch(dir: string, build: Build): Promise<Watch> {
+  const { watchArchive } = await import('../archive/watch.js');
+  return watchArchive(dir, () => {
+    build.run().catch((error: unknown) => {
+      const line = error instanceof ArchiveError ? error.message : String((error as Error).stack);
+      process.stderr.write(`${line} What was read before is served on.\n`);
+    });
+  });
+}
+
+async function listen(app: RequestListener, settings: Settings): Promise<Server> {
+  const server = createServer(app);
+  return new Promise((done, fail) => {
+    server.once('error', (error) => fail(listenError(error, settings)));
+    server.listen(settings.port, settings.host, () => done(server));
+  });
+}
+
+function listenError(error: NodeJS.ErrnoException, { host, port }: Settings): Error {
+  const mends: Record<string, string> = {
+    EADDRINUSE: `Port ${port} is in use. Choose another: --port ${port + 1}, or --port 0 for any.`,
+    EACCES: `Port ${port} needs more rights. Choose one from 1024 up: --port 3000.`,
+    EADDRNOTAVAIL: `${host} is no address of this machine. Use --host 127.0.0.1 or --host 0.0.0.0.`,
+    ENOTFOUND: `${host} is no address. Use --host 127.0.0.1 or --host 0.0.0.0.`,
+  };
+  const mend = mends[error.code ?? ''];
+  return mend === undefined ? error : new UsageError(mend);
+}
+
+function addressOf(server: Server, { host }: Settings): string {
+  const { port } = server.address() as AddressInfo;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise((done) => server.close(done));
+  // close() alone waits for connections that browsers keep open.
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+  await closed;
+  clearTimeout(timer);
+}
+
+function problemsLine({ problems }: BuildReport): string {
+  return problems === 0 ? '' : `${count(problems, 'problem')} to mend: backmatter check tells.\n`;
+}
+
+function count(n: number, noun: string): string {
+  return `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`;
+}
