@@ -10,7 +10,7 @@ import { tokens, type Token } from '../../src/text/tokens.js';
 export interface Scanned {
   id: string;
   date: string | null;
-  author: string | null;
+  authors: string[];
   concepts: string[];
   heading: Token[];
   /** All that can be searched, passage by passage. */
@@ -50,7 +50,7 @@ export function scan(issues: readonly SearchableIssue[]): Scan {
       return {
         id: section.id,
         date: issue.date,
-        author: issue.authors[0] ?? null,
+        authors: issue.authors.map((author) => author.toLowerCase()),
         concepts: concepts.map(({ slug }) => slug),
         heading,
         passages,
@@ -113,7 +113,7 @@ export function makeQuestion({ sections, formsOf }: Scan, random: () => number):
     };
   };
   const filter = (): Asked => {
-    const { date, author, concepts } = pick(sections);
+    const { date, authors, concepts } = pick(sections);
     const year = date?.slice(0, 4) ?? '2024';
     const month = date?.slice(0, 7) ?? '2024-06';
     return pick<Asked>([
@@ -123,9 +123,10 @@ export function makeQuestion({ sections, formsOf }: Scan, random: () => number):
         q: `after:${month}`,
         finds: (section) => section.date !== null && section.date.slice(0, 7) > month,
       },
-      ...(author === null
-        ? []
-        : [{ q: `author:"${author}"`, finds: (section: Scanned) => section.author === author }]),
+      ...authors.map((author) => ({
+        q: `author:"${author}"`,
+        finds: (section: Scanned) => section.authors.some((name) => name.includes(author)),
+      })),
       ...concepts.map((concept) => ({
         q: `concept:${concept}`,
         finds: (section: Scanned) => section.concepts.includes(concept),

@@ -324,6 +324,7 @@ function makeLeaf(
         ? literalPlaces(clause.words, planner)
         : tokens(clause.words)
             .filter((token) => token.role === 'word')
+            .slice(0, MAX_LEAVES)
             .map((token) => new Set(sameWord(token.word, vocabulary, languages).keys()));
       return { ...shared, kind: 'near', places, distance: clause.distance };
     }
@@ -334,6 +335,8 @@ function makeLeaf(
 function literalPlaces(text: string, { vocabulary, postings }: Planner): Place[] {
   const found = tokens(text);
   if (found.at(-1)?.role === 'tail') found.pop();
+  // A place is a bit.
+  found.splice(MAX_LEAVES);
   return found.map((token, index) => {
     // A last single Han character may be the first of any pair.
     if (index === found.length - 1 && /^[^\p{ASCII}]$/u.test(token.form))

@@ -8,63 +8,82 @@ import { BREAK, type ShelvedSection } from './shelf.js';
 export type Place = ReadonlySet<number>;
 
 /** The range of `section.words` that a field, or the whole section, takes up. */
-export function rangeOf(section: ShelvedSection, field: SearchField | null): [number, number] {
-  const { fieldStarts } = section;
-  if (field === null) return [0, section.words.length];
+export function rangeOf(
+  { words, fieldStarts }: Pick<ShelvedSection, 'words' | 'fieldStarts'>,
+  field: SearchField | null,
+): [number, number] {
+  if (field === null) return [0, words.length];
   const index = FIELDS.indexOf(field);
   return [fieldStarts[index] ?? 0, fieldStarts[index + 1] ?? 0];
 }
 
-/** How often the places follow one another. */
-export function countPhrase(
-  section: ShelvedSection,
-  places: readonly Place[],
-  field: SearchField | null,
-): number {
-  const first = places[0];
-  if (first === undefined) return 0;
-  const { words } = section;
-  const [from, to] = rangeOf(section, field);
-  let only = -1;
-  if (first.size === 1) for (const number of first) only = number;
-  let count = 0;
-  for (let at = from; at + places.length <= to; at += 1) {
-    const word = words[at] ?? BREAK;
-    if (only >= 0 ? word !== only : !first.has(word)) continue;
-    let next = 1;
-    while (next < places.length && places[next]!.has(words[at + next] ?? BREAK)) next += 1;
-    if (next === places.length) count += 1;
+/** By word number, the places it may stand at, a bit each. One leaf's at a time. */
+let placeBits = new Uint32Array(1024);
+
+/** Runs `look` with the places at hand for `countPhrase` and `countNear`. */
+export function withPlaces<Found>(places: readonly Place[], look: () => Found): Found {
+  setPlaces(places, (index) => 1 << index);
+  try {
+    return look();
+  } finally {
+    setPlaces(places, () => 0);
   }
-  return count;
 }
 
-/** How often all places are found with the first and the last at most `distance` words apart. */
+function setPlaces(places: readonly Place[], bitsOf: (index: number) => number): void {
+  for (const [index, place] of places.entries()) {
+    for (const word of place) {
+      if (word >= placeBits.length) {
+        const larger = new Uint32Array(word * 2);
+        larger.set(placeBits);
+        placeBits = larger;
+      }
+      const bits = bitsOf(index);
+      placeBits[word] = bits === 0 ? 0 : placeBits[word]! | bits;
+    }
+  }
+}
+
+/** How often `count` places follow one another; within `withPlaces`. */
+export function countPhrase(
+  { words, fieldStarts }: ShelvedSection,
+  count: number,
+  field: SearchField | null,
+): number {
+  const [from, to] = rangeOf({ words, fieldStarts }, field);
+  let found = 0;
+  for (let at = from; at + count <= to; at += 1) {
+    let next = 0;
+    while (next < count && ((placeBits[words[at + next]!] ?? 0) & (1 << next)) !== 0) next += 1;
+    if (next === count && count > 0) found += 1;
+  }
+  return found;
+}
+
+/** How often `count` places are found with the first and the last at most `distance` words apart; within `withPlaces`. */
 export function countNear(
-  section: ShelvedSection,
-  places: readonly Place[],
+  { words, fieldStarts }: ShelvedSection,
+  count: number,
   distance: number,
   field: SearchField | null,
 ): number {
-  const { words } = section;
-  const [from, to] = rangeOf(section, field);
-  const last = new Array<number>(places.length).fill(-1);
-  let count = 0;
+  const [from, to] = rangeOf({ words, fieldStarts }, field);
+  const last = new Int32Array(count).fill(-1);
+  let found = 0;
   for (let at = from; at < to; at += 1) {
-    const word = words[at] ?? BREAK;
+    const word = words[at]!;
     if (word === BREAK) {
       last.fill(-1);
       continue;
     }
-    let seen = false;
-    for (let place = 0; place < places.length; place += 1) {
-      if (!places[place]!.has(word)) continue;
-      last[place] = at;
-      seen = true;
-    }
-    if (!seen) continue;
+    const bits = placeBits[word] ?? 0;
+    if (bits === 0) continue;
     let earliest = at;
-    for (const position of last) earliest = Math.min(earliest, position);
-    if (earliest >= 0 && at - earliest <= distance) count += 1;
+    for (let place = 0; place < count; place += 1) {
+      if ((bits & (1 << place)) !== 0) last[place] = at;
+      earliest = Math.min(earliest, last[place]!);
+    }
+    if (earliest >= 0 && at - earliest <= distance) found += 1;
   }
-  return count;
+  return found;
 }

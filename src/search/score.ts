@@ -5,7 +5,7 @@
 
 import { WEIGHTS } from './expand.js';
 import type { Leaf } from './plan.js';
-import { countNear, countPhrase, type Place } from './positions.js';
+import { countNear, countPhrase, withPlaces, type Place } from './positions.js';
 import { FIELDS, TEXT_FIELD, type Postings } from './postings.js';
 import type { SearchField } from './search-index.js';
 import type { Shelf } from './shelf.js';
@@ -56,13 +56,19 @@ export function scoreLeaves(
   deadline: number,
 ): boolean {
   clear(into, shelf.sections.length);
+  let whole = true;
   for (const leaf of leaves) {
     if (performance.now() > deadline) return false;
     if (leaf.kind === 'word') countWords(leaf, shelf, postings, vocabulary, into);
-    else countPassages(leaf, shelf, postings, vocabulary, into);
+    else if (
+      !withPlaces(leaf.places, () =>
+        countPassages(leaf, shelf, postings, vocabulary, into, deadline),
+      )
+    )
+      whole = false;
     addLeaf(leaf, shelf, into);
   }
-  return true;
+  return whole;
 }
 
 /** The sections that the leaf at hand was found in, the first `touchedCount`. */
@@ -120,26 +126,31 @@ function countPassages(
   postings: Postings,
   vocabulary: Vocabulary,
   { counts }: Scores,
-): void {
+  deadline: number,
+): boolean {
   touchedCount = 0;
   const rarest = rarestPlace(leaf.places, vocabulary);
-  if (rarest === undefined) return;
+  if (rarest === undefined) return true;
+  let looked = 0;
   // Counts double as the note that a section was looked at: 0 for not yet.
   for (const number of rarest) {
     for (const sections of postings.of(vocabulary.formOf(number))?.values() ?? []) {
       for (const section of sections.keys()) {
         const shelved = shelf.sections[section];
         if (shelved === undefined || counts[section] !== 0) continue;
+        looked += 1;
+        if (looked % 1_024 === 0 && performance.now() > deadline) return false;
         const count =
           leaf.kind === 'phrase'
-            ? countPhrase(shelved, leaf.places, leaf.field)
-            : countNear(shelved, leaf.places, leaf.distance, leaf.field);
+            ? countPhrase(shelved, leaf.places.length, leaf.field)
+            : countNear(shelved, leaf.places.length, leaf.distance, leaf.field);
         if (count === 0) continue;
         counts[section] = count;
         touched[touchedCount++] = section;
       }
     }
   }
+  return true;
 }
 
 /** Undefined when a place has no words, so that nothing can be found. */

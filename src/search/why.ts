@@ -1,6 +1,6 @@
 // Says why a section was found, and which of the archive's words to mark in it.
 
-import { countNear, countPhrase, rangeOf } from './positions.js';
+import { countNear, countPhrase, rangeOf, withPlaces } from './positions.js';
 import { FIELDS } from './postings.js';
 import type { Leaf } from './plan.js';
 import type { MatchKind, Reason } from './search-index.js';
@@ -43,10 +43,16 @@ function matchIn(
 ): MatchKind | undefined {
   if (leaf.kind === 'phrase') {
     const match = leaf.covers === undefined ? 'phrase' : 'synonym';
-    return countPhrase(section, leaf.places, field) > 0 ? match : undefined;
+    return withPlaces(leaf.places, () => countPhrase(section, leaf.places.length, field)) > 0
+      ? match
+      : undefined;
   }
   if (leaf.kind === 'near')
-    return countNear(section, leaf.places, leaf.distance, field) > 0 ? 'phrase' : undefined;
+    return withPlaces(leaf.places, () =>
+      countNear(section, leaf.places.length, leaf.distance, field),
+    ) > 0
+      ? 'phrase'
+      : undefined;
   const [from, to] = rangeOf(section, field);
   let surest: MatchKind | undefined;
   for (let at = from; at < to; at += 1) {
