@@ -88,6 +88,7 @@ describe('the date', () => {
     ['15 мая 2024', '2024-05-15'],
     ['2024/5/4', '2024-05-04'],
     ['14.05.2024', '2024-05-14'],
+    ['20240514 In 3 Mar steps', '2024-05-14'],
   ])('%s is %s', (words, day) => {
     expect(readDay(words)).toMatchObject({ kind: 'day', day });
   });

@@ -33,15 +33,16 @@ export function readDay(text: string): DayReading | undefined {
   if (cjk !== null)
     return dayOf(cjk[1] === undefined ? null : Number(cjk[1]), Number(cjk[2]), Number(cjk[3]));
   const named = readNamedMonth(text);
-  if (named !== undefined) return named;
+  if (named?.kind === 'day') return named;
   const numeric = NUMERIC.exec(text);
   if (numeric !== null) return readNumeric(numeric);
   const compact = COMPACT.exec(text);
   if (compact !== null) {
     const reading = dayOf(Number(compact[1]), Number(compact[2]), Number(compact[3]));
-    return reading.kind === 'impossible' ? undefined : reading;
+    if (reading.kind === 'day') return reading;
   }
-  return undefined;
+  // A word beside a number may be a month by chance: what has a year goes first.
+  return named;
 }
 
 function readNamedMonth(text: string): DayReading | undefined {
