@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import type { AnchorMemory } from './archive/anchor-memory.js';
 import type { RuleName } from './archive/clean/rules.js';
 import { listArchive, type ArchiveFile, type ArchiveFiles } from './archive/folder.js';
 import { readConceptFile } from './archive/read-concept.js';
@@ -26,6 +27,8 @@ export interface BuildOptions {
   reader: Reader;
   /** Cleaning rules that are left off; the same as the reader's. */
   rulesOff?: readonly RuleName[];
+  /** Remembers sections' addresses; none by default, so that a renamed heading's is lost. */
+  anchors?: AnchorMemory;
   /** Called after each file read and each issue indexed. */
   onProgress?: (step: BuildStep) => void;
 }
@@ -75,6 +78,7 @@ export function createBuild({
   kb,
   reader,
   rulesOff = [],
+  anchors,
   onProgress = ignore,
 }: BuildOptions): Build {
   const readings: Known<Reading> = new Map();
@@ -99,8 +103,9 @@ export function createBuild({
     };
     const settled = settleArchive(read.issues, rulesOff);
     problems.push(...settled.problems);
-    await link(read.concepts, settled.issues, problems);
-    await index(settled.issues);
+    const issues = (await anchors?.keep(settled.issues)) ?? settled.issues;
+    await link(read.concepts, issues, problems);
+    await index(issues);
     await kb.replaceProblems(problems.sort(byPlace));
     return {
       files: files.issues.length,

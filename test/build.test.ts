@@ -2,11 +2,12 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { openAnchorMemory, type AnchorMemory } from '../src/archive/anchor-memory.js';
 import { createReader, type ReaderOptions } from '../src/archive/reader.js';
 import { createBuild, type Build } from '../src/build.js';
 import { createMemoryKnowledgeBase } from '../src/knowledge-base/memory.js';
 import type { KnowledgeBase, KnowledgeBaseWriter } from '../src/knowledge-base/knowledge-base.js';
-import type { ConceptSlug, IssueSlug } from '../src/slug.js';
+import type { ConceptSlug, IssueSlug, SectionId } from '../src/slug.js';
 
 const letter = (title: string, text: string) =>
   `---\ntitle: ${title}\ndate: 2024-03-01\n---\n\n${text}\n`;
@@ -96,6 +97,20 @@ describe('a build', () => {
     expect(await whole(kb)).toEqual(await whole(fresh));
   });
 
+  it('leads from the address of a heading that was renamed to the section of today', async () => {
+    const path = join(dir, '.backmatter/anchors.json');
+    const text = 'Nobody asked the team what it would stop doing, so it stopped nothing at all.';
+    const address = 'c#old-words' as SectionId;
+    await write('issues/c.md', letter('C', `Lede.\n\n## Old words\n\n${text}`));
+    await builtWith({}, await openAnchorMemory(path, fail));
+    await write('issues/c.md', letter('C', `Lede.\n\n## New words\n\n${text}`));
+    const later = await builtWith({}, await openAnchorMemory(path, fail));
+    expect((await later.section(address))?.section.id).toBe('c#new-words');
+    await writeFile(path, '{"damaged');
+    const forgetful = await builtWith({}, await openAnchorMemory(path, fail));
+    expect(await forgetful.section(address)).toBeUndefined();
+  });
+
   it('reads the same from the cache', async () => {
     const cacheDir = join(dir, '.backmatter');
     const [first, second] = [await builtWith({ cacheDir }), await builtWith({ cacheDir })];
@@ -114,12 +129,16 @@ describe('a build', () => {
   });
 });
 
-async function builtWith(options: ReaderOptions): Promise<KnowledgeBase> {
+async function builtWith(options: ReaderOptions, anchors?: AnchorMemory): Promise<KnowledgeBase> {
   const built = createMemoryKnowledgeBase();
   const own = createReader(options);
-  await createBuild({ dir, kb: built, reader: own }).run();
+  await createBuild({ dir, kb: built, reader: own, ...(anchors && { anchors }) }).run();
   await own.close();
   return built;
+}
+
+function fail(line: string): never {
+  throw new Error(line);
 }
 
 async function whole(base: KnowledgeBase): Promise<unknown> {

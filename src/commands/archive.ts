@@ -1,8 +1,10 @@
 // What every command begins with: the archive's folder, its settings, its reader.
 
 import { existsSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { AnchorMemory } from '../archive/anchor-memory.js';
+import type { RuleName } from '../archive/clean/rules.js';
 import type { Reader } from '../archive/reader.js';
 import type { Build, BuildReport } from '../build.js';
 import type { Discovery } from '../concepts/discovery.js';
@@ -51,9 +53,10 @@ export async function startBuild(
   settings: Settings,
 ): Promise<{ report: BuildReport; build: Build; reader: Reader }> {
   const { createBuild } = await import('../build.js');
-  const reader = await openReader(dir, settings);
+  const rulesOff = await rulesToKeepOff(settings);
+  const { reader, anchors } = await openState(dir, settings, rulesOff);
   const progress = showProgress(basename(dir), process.stderr);
-  const build = createBuild({ dir, kb, reader, onProgress: progress.step });
+  const build = createBuild({ dir, kb, reader, anchors, rulesOff, onProgress: progress.step });
   try {
     return { report: await build.run(), build, reader };
   } catch (error) {
@@ -71,18 +74,31 @@ export async function emptyKnowledgeBase(): Promise<KnowledgeBase & KnowledgeBas
   return createMemoryKnowledgeBase();
 }
 
-async function openReader(dir: string, { keep, cache }: Settings): Promise<Reader> {
-  const [{ createReader }, { RULE_NAMES }] = await Promise.all([
-    import('../archive/reader.js'),
-    import('../archive/clean/rules.js'),
-  ]);
+async function rulesToKeepOff({ keep }: Settings): Promise<RuleName[]> {
+  const { RULE_NAMES } = await import('../archive/clean/rules.js');
   const unknown = keep.find((name) => !RULE_NAMES.some((known) => known === name));
   if (unknown !== undefined) {
     throw new SettingError(`There is no cleaning rule "${unknown}". Use ${RULE_NAMES.join(', ')}.`);
   }
-  return createReader({
-    rulesOff: RULE_NAMES.filter((name) => keep.includes(name)),
-    cacheDir: cache === 'none' ? null : resolve(dir, cache ?? '.backmatter'),
-    onCacheFailure: (line) => process.stderr.write(`${line}\n`),
+  return RULE_NAMES.filter((name) => keep.includes(name));
+}
+
+/** What is kept from one start to the next. */
+async function openState(
+  dir: string,
+  { cache }: Settings,
+  rulesOff: readonly RuleName[],
+): Promise<{ reader: Reader; anchors: AnchorMemory }> {
+  const [{ createReader }, { openAnchorMemory }] = await Promise.all([
+    import('../archive/reader.js'),
+    import('../archive/anchor-memory.js'),
+  ]);
+  const folder = cache === 'none' ? null : resolve(dir, cache ?? '.backmatter');
+  const tell = (line: string) => process.stderr.write(`${line}\n`);
+  const reader = createReader({
+    rulesOff,
+    cacheDir: folder && join(folder, 'readings'),
+    onCacheFailure: tell,
   });
+  return { reader, anchors: await openAnchorMemory(folder && join(folder, 'anchors.json'), tell) };
 }
