@@ -20,9 +20,21 @@ import type {
   SearchResult,
   Suggestion,
 } from '../search/search-index.js';
-import type { Relation } from '../concepts/relation.js';
+import type { PathStep } from '../concepts/reading-path.js';
+import type { Quote, Relation } from '../concepts/relation.js';
+import type { Timeline } from '../concepts/timeline.js';
+import type { WordsChanged } from '../concepts/treatments.js';
 
-export type { ConceptLabel, SearchQuery, SearchResult, Suggestion, Relation };
+export type {
+  ConceptLabel,
+  PathStep,
+  Quote,
+  Relation,
+  SearchQuery,
+  SearchResult,
+  Suggestion,
+  Timeline,
+};
 
 export interface KnowledgeBase {
   search(query: SearchQuery): Promise<SearchResult>;
@@ -38,18 +50,30 @@ export interface KnowledgeBase {
   section(id: SectionId): Promise<SectionEntry | undefined>;
   sections(ids: readonly SectionId[]): Promise<SectionEntry[]>;
 
-  concept(slug: ConceptSlug): Promise<ConceptEntry | undefined>;
-  /** By label. Concepts that nothing speaks of are there too, with counts of 0. */
+  /**
+   * With `asOf`, a day, only what was published by then counts; an issue without
+   * a date was not.
+   */
+  concept(slug: ConceptSlug, asOf?: IsoDay): Promise<ConceptEntry | undefined>;
+  /**
+   * By label. Curated concepts that nothing speaks of are there too, with counts
+   * of 0; a discovered one that nothing speaks of is no concept.
+   */
   concepts(): Promise<ConceptEntry[]>;
+  /** What is told of one concept and of no list, since it takes reading its passages. */
+  account(slug: ConceptSlug, asOf?: IsoDay): Promise<ConceptAccount | undefined>;
   /** The sections that speak of a concept. `relevance`: those most about it first. */
   sectionsOf(
     slug: ConceptSlug,
-    request: PageRequest & { sort: SectionSort },
+    request: PageRequest & { sort: SectionSort; asOf?: IsoDay | undefined },
   ): Promise<Page<SectionEntry> | undefined>;
   mentionsOf(slug: ConceptSlug, page: PageRequest): Promise<Page<Mention> | undefined>;
 
   /** The nearest concepts of a concept, the nearest sections of a section, each with its reasons. */
   related(to: ConceptSlug | SectionId, limit: number): Promise<Relation[] | undefined>;
+
+  /** Of each of these concepts, its nearest among the others, at most `limit`, with the reasons. */
+  relatedAmong(slugs: readonly ConceptSlug[], limit: number): Promise<Map<ConceptSlug, Relation[]>>;
 
   problems(): Promise<Problem[]>;
   counts(): Promise<Counts>;
@@ -61,7 +85,7 @@ export type SectionSort = 'relevance' | 'newest' | 'oldest';
 export interface KnowledgeBaseWriter {
   replaceIssue(issue: Issue): Promise<void>;
   removeIssue(slug: IssueSlug): Promise<void>;
-  /** Links every section anew; nothing is parsed again. */
+  /** Links every section anew; nothing is parsed again. Discovered concepts come likeliest first. */
   replaceGlossary(glossary: Glossary): Promise<void>;
   /** Replaces the problems of the whole archive. */
   replaceProblems(problems: Problem[]): Promise<void>;
@@ -70,6 +94,9 @@ export interface KnowledgeBaseWriter {
 export interface IssueEntry {
   issue: Issue;
   sections: SectionEntry[];
+  /** The issues of this archive that it takes back or replaces, and those that did so to it. */
+  supersedes: IssueFacts[];
+  supersededBy: IssueFacts[];
 }
 
 export interface IssueSummary extends IssueFacts {
@@ -94,6 +121,32 @@ export interface ConceptEntry {
   issues: IssueFacts[];
   first: IsoDay | null;
   latest: IsoDay | null;
+  /** Its place in the glossary as it was written to the knowledge base, from 0. */
+  rank: number;
+}
+
+export interface ConceptAccount {
+  /** Where its definition speaks of other concepts; `section` names no section here. */
+  definitionMentions: Mention[];
+  /** Of a discovered concept: sentences that speak of it, of different issues. */
+  evidence: Quote[];
+  timeline: Timeline;
+  /** The earliest sentence that defines it. */
+  firstDefinition: Quote | null;
+  /** The earliest and the latest of the passages most about it, and what changed between them. */
+  treatments: ({ early: Quote; late: Quote } & WordsChanged) | null;
+  /** Sentences near a mention of it in which somebody seems to take something back. */
+  changesOfMind: Quote[];
+  /** Of the issues that speak of it, those that take back another, oldest first. */
+  supersessions: Supersession[];
+  /** A few sections, in the order in which to read them. */
+  path: PathStep[];
+}
+
+export interface Supersession {
+  /** The issue that takes `of` back, or replaces it. */
+  by: IssueFacts;
+  of: IssueFacts;
 }
 
 export interface Counts {

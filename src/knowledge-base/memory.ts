@@ -3,12 +3,24 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createMentionFinder, type MentionFinder } from '../concepts/mentions.js';
 import { createRelatedness } from '../concepts/relatedness.js';
-import type { Concept, Issue, IssueFacts, Mention, Page, PageRequest, Problem } from '../model.js';
+import type { Relation } from '../concepts/relation.js';
+import type {
+  Concept,
+  IsoDay,
+  Issue,
+  IssueFacts,
+  Mention,
+  Page,
+  PageRequest,
+  Problem,
+} from '../model.js';
 import { createSearchIndex } from '../search/minisearch-index.js';
 import { parseSectionId, sectionId } from '../slug.js';
 import type { ConceptSlug, IssueSlug, SectionId } from '../slug.js';
 import { fold } from '../text/fold.js';
+import { makeAccount } from './account.js';
 import { byDate, newestFirst, oldestFirst } from './order.js';
+import { supersessionsOf } from './supersessions.js';
 import type {
   ConceptEntry,
   ConceptLabel,
@@ -18,15 +30,17 @@ import type {
   KnowledgeBaseWriter,
   SectionEntry,
   Suggestion,
+  Supersession,
 } from './knowledge-base.js';
 
 /** An empty knowledge base. What is written to it can be read at once. */
 export function createMemoryKnowledgeBase(): KnowledgeBase & KnowledgeBaseWriter {
-  const issues = new Map<IssueSlug, IssueEntry>();
+  const issues = new Map<IssueSlug, TakenIssue>();
   const sections = new Map<SectionId, SectionEntry>();
   /** Former ids, and the section that each leads to now. */
   const formerIds = new Map<SectionId, SectionId>();
   const concepts = new Map<ConceptSlug, Concept>();
+  const ranks = new Map<ConceptSlug, number>();
   /** Which sections of which issues speak of a concept. */
   const speaking = new Map<ConceptSlug, Map<IssueSlug, SectionId[]>>();
   const index = createSearchIndex();
@@ -34,12 +48,16 @@ export function createMemoryKnowledgeBase(): KnowledgeBase & KnowledgeBaseWriter
   let finder: MentionFinder = createMentionFinder([]);
   let problems: Problem[] = [];
   /** All issues, newest first, and all concepts by label: made when asked for, forgotten at a change. */
-  let listedIssues: IssueEntry[] | undefined;
+  let listedIssues: TakenIssue[] | undefined;
   let listedConcepts: ConceptEntry[] | undefined;
+  let supersessions: Supersession[] | undefined;
+  let among = new Map<string, Promise<Map<ConceptSlug, Relation[]>>>();
 
   function changed(): void {
     listedIssues = undefined;
     listedConcepts = undefined;
+    supersessions = undefined;
+    among = new Map();
   }
 
   function forget(slug: IssueSlug): void {
@@ -88,31 +106,82 @@ export function createMemoryKnowledgeBase(): KnowledgeBase & KnowledgeBaseWriter
       .map(([slug]) => ({ slug, label: concepts.get(slug)!.label }));
   }
 
-  function conceptEntry(concept: Concept): ConceptEntry {
+  /** Undefined for a discovered concept that nothing speaks of: all its mentions are part of longer names. */
+  function known(slug: ConceptSlug): Concept | undefined {
+    const concept = concepts.get(slug);
+    const isKnown = concept?.status === 'curated' || (speaking.get(slug)?.size ?? 0) > 0;
+    return isKnown ? concept : undefined;
+  }
+
+  function allKnown(): Concept[] {
+    return [...concepts.keys()].flatMap((slug) => known(slug) ?? []);
+  }
+
+  function conceptEntry(concept: Concept, asOf?: IsoDay): ConceptEntry {
     const places = speaking.get(concept.slug) ?? new Map<IssueSlug, SectionId[]>();
-    const speakers = [...places.keys()].map((slug) => facts(slug)).sort(oldestFirst);
+    const speakers = [...places.keys()]
+      .map((slug) => facts(slug))
+      .filter((issue) => wasOut(issue, asOf))
+      .sort(oldestFirst);
     const dates = speakers.flatMap(({ date }) => date ?? []);
     return {
       concept,
-      issueCount: places.size,
-      sectionCount: [...places.values()].reduce((sum, ids) => sum + ids.length, 0),
+      issueCount: speakers.length,
+      sectionCount: speakers.reduce((sum, { slug }) => sum + places.get(slug)!.length, 0),
       issues: speakers,
       first: dates[0] ?? null,
       latest: dates.at(-1) ?? null,
+      rank: ranks.get(concept.slug)!,
     };
+  }
+
+  function passagesOn(slug: ConceptSlug, asOf?: IsoDay): SectionEntry[] {
+    return relatedness
+      .passagesOf(slug)
+      .flatMap((id) => sectionEntry(id) ?? [])
+      .filter(({ issue }) => wasOut(issue, asOf));
+  }
+
+  function allSupersessions(): Supersession[] {
+    const all = inOrder().map(({ issue }) => issue);
+    supersessions ??= supersessionsOf(all).map(({ by, of }) => ({ by: facts(by), of: facts(of) }));
+    return supersessions;
+  }
+
+  function nearest(slug: ConceptSlug, limit: number): Relation[] {
+    // Some of the nearest may be discovered ones that nothing speaks of.
+    return relatedness
+      .relatedConcepts(slug, 2 * limit)
+      .filter(({ to }) => to.kind === 'section' || known(to.slug) !== undefined)
+      .slice(0, limit);
   }
 
   function facts(slug: IssueSlug): IssueFacts {
     return issues.get(slug)!.sections[0]!.issue;
   }
 
-  function inOrder(): IssueEntry[] {
+  function inOrder(): TakenIssue[] {
     listedIssues ??= [...issues.values()].sort((a, b) => newestFirst(a.issue, b.issue));
     return listedIssues;
   }
 
   function sectionEntry(id: SectionId): SectionEntry | undefined {
     return sections.get(formerIds.get(id) ?? id);
+  }
+
+  async function relateAmong(
+    slugs: readonly ConceptSlug[],
+    limit: number,
+  ): Promise<Map<ConceptSlug, Relation[]>> {
+    const wanted = new Set(slugs);
+    const relations = new Map<ConceptSlug, Relation[]>();
+    for (const slug of wanted) {
+      const all = known(slug) ? nearest(slug, concepts.size) : [];
+      const inside = all.filter(({ to }) => to.kind === 'concept' && wanted.has(to.slug));
+      relations.set(slug, inside.slice(0, limit));
+      await nextTurn();
+    }
+    return relations;
   }
 
   return {
@@ -128,9 +197,16 @@ export function createMemoryKnowledgeBase(): KnowledgeBase & KnowledgeBaseWriter
 
     async replaceGlossary(glossary) {
       concepts.clear();
-      for (const concept of glossary.concepts) concepts.set(concept.slug, concept);
+      ranks.clear();
+      for (const concept of glossary.concepts) {
+        ranks.set(concept.slug, concepts.size);
+        concepts.set(concept.slug, concept);
+      }
       finder = createMentionFinder(glossary.concepts);
       relatedness.replaceConcepts(glossary.concepts);
+      index.replaceSynonyms(
+        glossary.concepts.map(({ label, aliases, hidden }) => [label, ...aliases, ...hidden]),
+      );
       speaking.clear();
       changed();
       for (const { issue } of [...issues.values()]) {
@@ -151,12 +227,12 @@ export function createMemoryKnowledgeBase(): KnowledgeBase & KnowledgeBaseWriter
     async suggest(prefix, limit) {
       const wanted = fold(prefix.trim());
       if (wanted === '') return [];
-      const named: Suggestion[] = [...concepts.values()]
+      const named: Suggestion[] = allKnown()
         .filter(({ label, aliases, hidden }) =>
           [label, ...aliases, ...hidden].some((name) => startsAtWord(fold(name), wanted)),
         )
-        .map((concept) => ({ concept, known: speaking.get(concept.slug)?.size ?? 0 }))
-        .sort((a, b) => b.known - a.known || compareText(a.concept.label, b.concept.label))
+        .map((concept) => ({ concept, issues: speaking.get(concept.slug)?.size ?? 0 }))
+        .sort((a, b) => b.issues - a.issues || compareText(a.concept.label, b.concept.label))
         .map(({ concept }) => ({ kind: 'concept', text: concept.label, slug: concept.slug }));
       // Concepts first, but never so many that nothing else is offered.
       const most = Math.ceil(limit / 2);
@@ -165,7 +241,14 @@ export function createMemoryKnowledgeBase(): KnowledgeBase & KnowledgeBaseWriter
     },
 
     async issue(slug) {
-      return issues.get(slug);
+      const entry = issues.get(slug);
+      if (entry === undefined) return undefined;
+      const all = allSupersessions();
+      return {
+        ...entry,
+        supersedes: all.filter(({ by }) => by.slug === slug).map(({ of }) => of),
+        supersededBy: all.filter(({ of }) => of.slug === slug).map(({ by }) => by),
+      };
     },
 
     async issues({ page, perPage, year }) {
@@ -200,28 +283,45 @@ export function createMemoryKnowledgeBase(): KnowledgeBase & KnowledgeBaseWriter
       return ids.flatMap((id) => sectionEntry(id) ?? []);
     },
 
-    async concept(slug) {
-      const concept = concepts.get(slug);
-      return concept && conceptEntry(concept);
+    async concept(slug, asOf) {
+      const concept = known(slug);
+      return concept && conceptEntry(concept, asOf);
     },
 
     async concepts() {
-      listedConcepts ??= [...concepts.values()]
-        .map(conceptEntry)
+      listedConcepts ??= allKnown()
+        .map((concept) => conceptEntry(concept))
         .sort((a, b) => compareText(a.concept.label, b.concept.label));
       return listedConcepts;
     },
 
-    async sectionsOf(slug, { sort, page, perPage }) {
-      if (!concepts.has(slug)) return undefined;
-      const entries = relatedness.passagesOf(slug).flatMap((id) => sectionEntry(id) ?? []);
+    async account(slug, asOf) {
+      const concept = known(slug);
+      if (concept === undefined) return undefined;
+      const out = inOrder().filter(({ issue }) => wasOut(issue, asOf));
+      const speakers = speaking.get(slug);
+      return makeAccount({
+        concept,
+        finder,
+        passages: passagesOn(slug, asOf),
+        archive: out.flatMap(({ issue: { slug, date } }) => (date === null ? [] : { slug, date })),
+        supersessions: allSupersessions().filter(
+          ({ by, of }) =>
+            wasOut(by, asOf) && speakers?.has(by.slug) === true && speakers.has(of.slug),
+        ),
+      });
+    },
+
+    async sectionsOf(slug, { sort, page, perPage, asOf }) {
+      if (known(slug) === undefined) return undefined;
+      const entries = passagesOn(slug, asOf);
       // Sorting keeps the order of relevance within an issue.
       if (sort !== 'relevance') entries.sort((a, b) => byDate(sort)(a.issue, b.issue));
       return cut(entries, { page, perPage }, (entry) => entry);
     },
 
     async mentionsOf(slug, request) {
-      if (!concepts.has(slug)) return undefined;
+      if (known(slug) === undefined) return undefined;
       const places = speaking.get(slug) ?? new Map<IssueSlug, SectionId[]>();
       const mentions = [...places.keys()]
         .map((issue) => facts(issue))
@@ -235,10 +335,17 @@ export function createMemoryKnowledgeBase(): KnowledgeBase & KnowledgeBaseWriter
     async related(to, limit) {
       if (parseSectionId(to) === undefined) {
         const slug = to as ConceptSlug;
-        return concepts.has(slug) ? relatedness.relatedConcepts(slug, limit) : undefined;
+        return known(slug) && nearest(slug, limit);
       }
       const id = sectionEntry(to as SectionId)?.section.id;
       return id === undefined ? undefined : relatedness.relatedSections(id, limit);
+    },
+
+    async relatedAmong(slugs, limit) {
+      const key = [limit, ...slugs].join(' ');
+      const relations = among.get(key) ?? relateAmong(slugs, limit);
+      among.set(key, relations);
+      return relations;
     },
 
     async problems() {
@@ -251,11 +358,19 @@ export function createMemoryKnowledgeBase(): KnowledgeBase & KnowledgeBaseWriter
       return {
         issues: issues.size,
         sections: sections.size,
-        concepts: concepts.size,
+        concepts: allKnown().length,
         mentions,
       };
     },
   };
+}
+
+/** An issue as it was taken in; which others it takes back depends on what else is there. */
+type TakenIssue = Pick<IssueEntry, 'issue' | 'sections'>;
+
+/** Whether it was published by that day. */
+function wasOut({ date }: Pick<IssueFacts, 'date'>, asOf?: IsoDay): boolean {
+  return asOf === undefined || (date !== null && date <= asOf);
 }
 
 function namedConcepts(names: string[], section: SectionId, finder: MentionFinder): Mention[] {
@@ -272,7 +387,7 @@ function factsOf(issue: Issue): IssueFacts {
   return { slug, file, title, number, date, authors, publication, url, language, sources };
 }
 
-function summary({ issue, sections }: IssueEntry): IssueSummary {
+function summary({ issue, sections }: TakenIssue): IssueSummary {
   return { ...factsOf(issue), sectionCount: sections.length };
 }
 

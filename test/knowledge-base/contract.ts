@@ -7,6 +7,7 @@ import type {
   KnowledgeBaseWriter,
 } from '../../src/knowledge-base/knowledge-base.js';
 import type { SearchQuery } from '../../src/search/search-index.js';
+import type { Concept } from '../../src/model.js';
 import type { ConceptSlug, IssueSlug, SectionId } from '../../src/slug.js';
 import { conceptSlug, issueSlug } from '../../src/slug.js';
 import { glossaryFrom, issueFrom } from '../archive-of.js';
@@ -177,6 +178,150 @@ export function describeKnowledgeBase(
       ]);
     });
 
+    it('lists no discovered concept that nothing speaks of, and keeps the likeliest first', async () => {
+      const found = (label: string): Concept => ({
+        ...glossaryFrom({ [label.toLowerCase()]: `---\nlabel: ${label}\n---\n` }).concepts[0]!,
+        status: 'discovered',
+      });
+      await kb.replaceGlossary({ concepts: [found('Moats'), found('Nerve'), found('Money')] });
+      await kb.replaceIssue(issueFrom('04.md', '# Money\n\nNo nerve, and no money.\n'));
+      const entries = await kb.concepts();
+      expect(entries.map(({ concept, rank }) => [concept.label, rank])).toEqual([
+        ['Money', 2],
+        ['Nerve', 1],
+      ]);
+      expect(await kb.concept(concept('moats'))).toBeUndefined();
+      expect(await kb.account(concept('moats'))).toBeUndefined();
+      expect(await kb.suggest('moa', 5)).not.toContainEqual(
+        expect.objectContaining({ kind: 'concept' }),
+      );
+      expect((await kb.counts()).concepts).toBe(2);
+    });
+
+    it('counts only what was published by a day', async () => {
+      const day = '2023-01-31';
+      expect(await kb.concept(concept('funding'), day)).toMatchObject({
+        issueCount: 1,
+        sectionCount: 1,
+        latest: '2023-01-10',
+      });
+      // The note has no date, so that nobody knows whether it was out.
+      expect(await kb.concept(concept('okrs'), '2099-01-01')).toMatchObject({ issueCount: 1 });
+      const request = { page: 1, perPage: 10, sort: 'relevance' as const, asOf: day };
+      const sections = await kb.sectionsOf(concept('funding'), request);
+      expect(sections!.items.map(({ issue }) => issue.slug)).toEqual(['01-quarter']);
+      const account = await kb.account(concept('funding'), day);
+      expect(account!.timeline.quarters).toEqual([{ quarter: '2023-Q1', issues: 1, of: 1 }]);
+      expect(account!.path.map(({ section }) => section)).toEqual(['01-quarter#paying-for-teams']);
+    });
+
+    describe('the account of a concept', () => {
+      const about = () => kb.account(concept('funding'));
+
+      it('tells when it came up, and in what share of the issues', async () => {
+        const { timeline } = (await about())!;
+        expect(timeline.first?.slug).toBe('01-quarter');
+        expect(timeline.latest?.slug).toBe('02-ladder');
+        expect(timeline.silence?.days).toBe(35);
+        expect(timeline.quarters).toEqual([{ quarter: '2023-Q1', issues: 2, of: 2 }]);
+      });
+
+      it('lays the earliest treatment beside the latest', async () => {
+        const { treatments } = (await about())!;
+        expect(treatments!.early.text).toBe(
+          'Funding follows the plan, and the plan follows the funding.',
+        );
+        expect(treatments!.late.text).toBe('Funding a maturity model takes a certain nerve.');
+        expect(treatments!.entered).toContain('nerve');
+        expect(treatments!.left).toContain('plan');
+      });
+
+      it('finds the concepts in its definition, never itself', async () => {
+        await kb.replaceGlossary(
+          glossaryFrom({
+            ...glossary,
+            funding: '---\nlabel: Funding\n---\nFunding is planning with money.\n',
+          }),
+        );
+        const { definitionMentions } = (await about())!;
+        expect(definitionMentions.map(({ concept, words }) => [concept, words])).toEqual([
+          ['planning', 'planning'],
+        ]);
+      });
+
+      it('quotes sentences on a discovered concept, of different issues', async () => {
+        const found = glossaryFrom(glossary).concepts.map((one) => ({
+          ...one,
+          status: 'discovered' as const,
+        }));
+        expect((await about())!.evidence).toEqual([]);
+        await kb.replaceGlossary({ concepts: found });
+        const { evidence } = (await about())!;
+        expect(evidence.map(({ section }) => section).sort()).toEqual([
+          '01-quarter#paying-for-teams',
+          '02-ladder#who-pays-for-the-ladder',
+        ]);
+      });
+
+      it('quotes as candidates the sentences near it that take something back', async () => {
+        await kb.replaceIssue(
+          issueFrom(
+            '03.md',
+            '---\ntitle: Money\ndate: 2023-03-01\n---\n\nFunding again. I was wrong about it in winter. A runway is a thing.\n',
+          ),
+        );
+        expect((await about())!.changesOfMind).toEqual([
+          { section: '03#lede', text: 'I was wrong about it in winter.' },
+        ]);
+      });
+
+      it('finds the sentence that defined it first, and begins the path there', async () => {
+        const defining = (title: string, day: string) =>
+          issueFrom(
+            `${title}.md`,
+            `---\ntitle: ${title}\ndate: ${day}\n---\n\nFunding is the practice of deciding beforehand who gets what, said ${title}.\n`,
+          );
+        await kb.replaceIssue(defining('later', '2024-01-01'));
+        await kb.replaceIssue(defining('sooner', '2023-06-01'));
+        const { firstDefinition, path } = (await about())!;
+        expect(firstDefinition!.section).toBe('sooner#lede');
+        expect(path[0]!.reason).toBe('defines it');
+      });
+    });
+
+    it('knows which issue takes back which, by slug, number, file or title', async () => {
+      for (const name of [
+        '01-quarter',
+        'No. 1',
+        'issues/01-quarter.md',
+        'what the quarter is for',
+      ]) {
+        const back = second.replace('number: 2', `number: 2\nsupersedes: ["${name}", "gone"]`);
+        await kb.replaceIssue(issueFrom('02-ladder.md', back));
+        const slugs = async (of: string) => {
+          const entry = (await kb.issue(slug(of)))!;
+          return [entry.supersedes, entry.supersededBy].map((all) => all.map(({ slug }) => slug));
+        };
+        expect([name, await slugs('02-ladder')]).toEqual([name, [['01-quarter'], []]]);
+        expect([name, await slugs('01-quarter')]).toEqual([name, [[], ['02-ladder']]]);
+        const { supersessions } = (await kb.account(concept('funding')))!;
+        expect(supersessions.map(({ by, of }) => [by.slug, of.slug])).toEqual([
+          ['02-ladder', '01-quarter'],
+        ]);
+      }
+    });
+
+    it('relates some concepts to one another and to no others', async () => {
+      const slugs = ['okrs', 'planning', 'funding'].map(concept);
+      const relations = await kb.relatedAmong(slugs, 5);
+      expect([...relations.keys()]).toEqual(slugs);
+      expect(relations.get(concept('okrs'))!.map(({ to }) => 'slug' in to && to.slug)).toContain(
+        'planning',
+      );
+      for (const all of relations.values())
+        for (const { to } of all) expect(slugs).toContain('slug' in to && to.slug);
+    });
+
     it('gathers every section on a concept, and every mention', async () => {
       const request = { page: 1, perPage: 10 };
       const newest = await kb.sectionsOf(concept('funding'), { ...request, sort: 'newest' });
@@ -205,6 +350,7 @@ export function describeKnowledgeBase(
       expect(await kb.concept(concept('moats'))).toBeUndefined();
       expect(await kb.sectionsOf(concept('moats'), { ...request, sort: 'newest' })).toBeUndefined();
       expect(await kb.mentionsOf(concept('moats'), request)).toBeUndefined();
+      expect(await kb.account(concept('moats'))).toBeUndefined();
       expect(await kb.related(concept('moats'), 5)).toBeUndefined();
       expect(await kb.related('moats#x' as SectionId, 5)).toBeUndefined();
     });
@@ -286,6 +432,7 @@ async function everything(kb: KnowledgeBase): Promise<unknown> {
     concepts,
     counts: await kb.counts(),
     whole: await Promise.all(issues.items.map(({ slug }) => kb.issue(slug))),
+    accounts: await Promise.all(concepts.map(({ concept }) => kb.account(concept.slug))),
     passages: await Promise.all(
       concepts.map(({ concept }) => kb.sectionsOf(concept.slug, { ...request, sort: 'relevance' })),
     ),

@@ -80,7 +80,7 @@ describe('JSON', () => {
 
   it('gives a concept of a list with its counts', async () => {
     const { items, total } = await get('/api/concepts?perPage=100');
-    expect(items).toHaveLength(total);
+    expect(items).toHaveLength(Math.min(100, total));
     expect(Object.keys(items[0])).toEqual([
       ...['slug', 'label', 'status', 'aliases', 'issues', 'sections'],
     ]);
