@@ -33,6 +33,8 @@ export interface Background {
    * 3 a word that a reader knows and seldom meets.
    */
   zipf(key: string): number;
+  /** Whether the word is listed. */
+  has(key: string): boolean;
 }
 
 /** Undefined where the language has no list. */
@@ -61,7 +63,10 @@ function readList(list: string): Background {
       values.set(key, Math.log10(10 ** (values.get(key) ?? -Infinity) + 10 ** zipf));
     }
   }
-  return { zipf: (key) => values.get(key) ?? lowest - BELOW_LIST };
+  return {
+    zipf: (key) => values.get(key) ?? lowest - BELOW_LIST,
+    has: (key) => values.has(key),
+  };
 }
 
 /** A word of a script without blanks is several characters here, each with a key of its own. */

@@ -25,6 +25,8 @@ export interface Candidate {
   introduced: number;
   /** Occurrences with capitals on every word where prose has none. */
   titled: number;
+  /** Occurrences before what people do: "said", "laughed", "who". */
+  asPerson: number;
   forms: Map<string, Form>;
 }
 
@@ -43,6 +45,8 @@ export interface Grammar {
   isJoint(key: string): boolean;
   beforeVerb(key: string): boolean;
   beforeNoun(key: string): boolean;
+  /** Follows people's names: "said". */
+  afterPerson(key: string): boolean;
   /** Stands between a name and what the name is: "is". */
   isCopula(key: string): boolean;
   isArticle(key: string): boolean;
@@ -192,6 +196,7 @@ function count(
   if (before !== undefined && grammar.beforeVerb(before)) candidate.asVerb += 1;
   if (before !== undefined && grammar.beforeNoun(before)) candidate.asNoun += 1;
   if (after === undefined || grammar.isFunctionWord(after)) candidate.asHead += 1;
+  if (grammar.afterPerson(after ?? '')) candidate.asPerson += 1;
   const begins = opens && (start === 0 || (start === 1 && grammar.isArticle(before!)));
   // What a section begins with, "Kubernetes, often abbreviated as K8s, is a…", it introduces.
   const named = starts[0] === 0;
@@ -257,6 +262,7 @@ function emptyCandidate(keys: string[]): Candidate {
     defined: 0,
     introduced: 0,
     titled: 0,
+    asPerson: 0,
     forms: new Map(),
   };
 }

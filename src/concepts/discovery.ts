@@ -12,6 +12,7 @@ import { defineInArchive } from './definition-sentence.js';
 import { grammarOf } from './grammar.js';
 import { labelOf } from './label.js';
 import { namesOf } from './names.js';
+import { withoutPeople } from './people.js';
 import type { Quote } from './relation.js';
 import { readStretches, type Stretch } from './reading.js';
 import { quoteAt } from './sentence.js';
@@ -66,7 +67,7 @@ export function discoverConcepts(
   const background = backgroundOf(language);
   const acronyms = gatherAcronyms(sectionTexts(issues));
   const spelt = new Set(acronyms.flatMap(({ short, long }) => [nameKey(short), nameKey(long)]));
-  const scored = candidates
+  const scored = withoutPeople(candidates, background, ({ keys }) => spelt.has(keys.join(' ')))
     .filter(({ forms }) => ![...forms.keys()].some((form) => taken.has(nameKey(form))))
     .map((candidate) => ({
       candidate,

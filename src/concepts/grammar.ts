@@ -27,7 +27,9 @@ const ENGLISH_FILLERS = new Set(
   august september october november december am pm http https www com org html jpg png blog post newsletter
   article page email click link image photo video courtesy via read subscribe issue edition
   around ask change build built doing done talk made look looking thinking even ever four five six seven
-  eight nine ten second third whose upon toward towards among across along behind beyond`.split(
+  eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty
+  forty fifty sixty seventy eighty ninety hundred thousand million dozen half quarter fortnight autumn
+  winter spring summer second third whose upon toward towards among across along behind beyond`.split(
     /\s+/u,
   ),
 );
@@ -48,6 +50,10 @@ const BEFORE_NOUN = new Set(
   with by from about into between through without more less most better good new own other many several`.split(
     /\s+/u,
   ),
+);
+const AFTER_PERSON = new Set(
+  `said say asked told wrote thought replied laughed smiled nodded shrugged explained recalled answered
+  looked sat stood went came who whom whose himself herself`.split(/\s+/u),
 );
 const JOINTS: Record<string, string> = {
   en: 'of in for as to and via on with if',
@@ -113,6 +119,7 @@ export function grammarOf(language: string): Grammar {
     isJoint: (key) => joints.has(key),
     beforeVerb: (key) => english && BEFORE_VERB.has(key),
     beforeNoun: (key) => english && BEFORE_NOUN.has(key),
+    afterPerson: (key) => english && AFTER_PERSON.has(key),
     isCopula: (key) => copulas.has(key),
     isArticle: (key) => articles.has(key),
     isLooseJoint: (key) => english && LOOSE_JOINTS.has(key),
@@ -125,6 +132,7 @@ const chinese: Grammar = {
   isJoint: () => false,
   beforeVerb: () => false,
   beforeNoun: () => false,
+  afterPerson: () => false,
   isCopula: (key) => key === '是',
   isArticle: () => false,
   isLooseJoint: () => false,

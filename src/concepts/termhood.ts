@@ -3,6 +3,7 @@
 
 import type { Background } from './background.js';
 import type { Candidate, Grammar } from './candidates.js';
+import { isProper } from './people.js';
 
 /** What is known of the whole archive, to tell frequencies by. */
 export interface ArchiveCounts {
@@ -25,6 +26,7 @@ const HEADED = 0.35;
 const INTRODUCED = 0.8;
 const DEFINED = 0.25;
 const TITLED = 0.8;
+const PROPER = 0.7;
 const MOSTLY = 0.5;
 /** "work in progress": so often that it is a name after all. */
 const OFTEN = 12;
@@ -61,6 +63,8 @@ export function termhood(
   if (!titled && candidate.keys.some((key) => grammar.isLooseJoint(key)) && candidate.count < OFTEN)
     return 0;
   if (single && candidate.asHead < leastHead(content[0]!) * candidate.count) return 0;
+  // A lone proper name is rare in any language, and a place as often as a tool.
+  const own = single && isProper(candidate) ? PROPER : 1;
   const least = single ? SINGLE_WEIRDNESS : titled ? -1 : PHRASE_WEIRDNESS;
   if (weirdness < least) return 0;
   const cohesion = single ? 0 : association(candidate, archive);
@@ -72,7 +76,11 @@ export function termhood(
     (titled ? TITLED : 0);
   const spread = Math.log(1 + candidate.issues.size);
   return (
-    (0.35 + weirdness) * Math.sqrt(Math.log(1 + candidate.free) * spread) * shape * (1 + signs)
+    own *
+    (0.35 + weirdness) *
+    Math.sqrt(Math.log(1 + candidate.free) * spread) *
+    shape *
+    (1 + signs)
   );
 }
 

@@ -41,6 +41,7 @@ describe('the reasons of a relation', () => {
     const text = 'Planning the OKRs took the whole of a wet afternoon in March.';
     put(relatedness, '1', 'March', text);
     put(relatedness, '2', 'March', text);
+    put(relatedness, '3', 'Rain', 'Much of it, and no end.');
     expect(relatedness.relatedSections(sectionOf('March', text, '1').id, 3)).toEqual([]);
   });
 });
