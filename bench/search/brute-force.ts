@@ -19,13 +19,13 @@ export interface Scanned {
 
 export interface Asked {
   q: string;
-  finds(section: Scanned): boolean;
+  finds: (section: Scanned) => boolean;
 }
 
 export interface Scan {
   sections: Scanned[];
   /** The word and all others of its stem. */
-  formsOf(word: Token): Set<string>;
+  formsOf: (word: Token) => Set<string>;
 }
 
 export function scan(issues: readonly SearchableIssue[]): Scan {

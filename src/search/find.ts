@@ -11,8 +11,6 @@ import type { Vocabulary } from './vocabulary.js';
 
 /** Fewer sections than this with every word, and sections with some of the words are shown too. */
 const TOO_FEW = 10;
-/** What a question may take before its answer is cut, in ms. */
-const BUDGET_MS = 150;
 
 /** All that the engine holds. */
 export interface Engine {
@@ -26,9 +24,8 @@ export interface Engine {
 /** The numbers of all sections that the question and the filters find, in no order. */
 export function find(engine: Engine, plan: Plan, query: SearchQuery): Uint32Array {
   const { shelf, scores } = engine;
-  const deadline = performance.now() + BUDGET_MS;
-  if (!scoreLeaves(plan.leaves, shelf, engine.postings, engine.vocabulary, scores, deadline))
-    plan.echo.notes.push('The question took too long; not all of its words were looked up.');
+  if (!scoreLeaves(plan.leaves, shelf, engine.postings, engine.vocabulary, scores))
+    plan.echo.notes.push('The question asks for too much at once; not all of it was looked up.');
   const asked = plan.leaves.length > 0 || plan.required.length > 0;
   // Words were asked for, and none is left to search by.
   if (!asked && plan.echo.ignored.length > 0) return new Uint32Array(0);

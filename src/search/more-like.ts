@@ -13,7 +13,6 @@ import type { Vocabulary } from './vocabulary.js';
 
 /** As many of the section's words as tell it from others best. */
 const WORDS = 20;
-const BUDGET_MS = 100;
 
 /** Empty when there is no section of that id. */
 export function moreLike(
@@ -56,7 +55,7 @@ export function moreLike(
       words: sameWord(written, vocabulary, own.language === null ? [] : [own.language]),
     };
   });
-  scoreLeaves(leaves, shelf, postings, vocabulary, scores, performance.now() + BUDGET_MS);
+  scoreLeaves(leaves, shelf, postings, vocabulary, scores);
   const found = scores.found
     .subarray(0, scores.foundCount)
     .filter((number) => number !== own.number);

@@ -46,29 +46,41 @@ export function createScores(): Scores {
   };
 }
 
-/** Fills `into`. False when `deadline` (performance.now) passed before all was looked up. */
+/**
+ * As much as one question may look at: about 150 ms on a quiet machine of 2026.
+ * Counted and not timed, so that the same question has the same answer on a
+ * busy one. A word of a section read is 1.
+ */
+const MAX_WORK = 50_000_000;
+/** A section counted for a word takes as long as reading so many words. */
+const WORK_PER_COUNT = 8;
+
+/** Fills `into`. False when there was more to look at than a question may. */
 export function scoreLeaves(
   leaves: readonly Leaf[],
   shelf: Shelf,
   postings: Postings,
   vocabulary: Vocabulary,
   into: Scores,
-  deadline: number,
 ): boolean {
   clear(into, shelf.sections.length);
+  const work: Work = { left: MAX_WORK };
   let whole = true;
   for (const leaf of leaves) {
-    if (performance.now() > deadline) return false;
-    if (leaf.kind === 'word') countWords(leaf, shelf, postings, vocabulary, into);
-    else if (
-      !withPlaces(leaf.places, () =>
-        countPassages(leaf, shelf, postings, vocabulary, into, deadline),
-      )
-    )
-      whole = false;
+    whole &&=
+      leaf.kind === 'word'
+        ? countWords(leaf, shelf, postings, vocabulary, into, work)
+        : withPlaces(leaf.places, () =>
+            countPassages(leaf, shelf, postings, vocabulary, into, work),
+          );
+    if (!whole) touchedCount = forget(into.counts);
     addLeaf(leaf, shelf, into);
   }
   return whole;
+}
+
+interface Work {
+  left: number;
 }
 
 /** The sections that the leaf at hand was found in, the first `touchedCount`. */
@@ -100,7 +112,8 @@ function countWords(
   postings: Postings,
   vocabulary: Vocabulary,
   { counts }: Scores,
-): void {
+  work: Work,
+): boolean {
   const { present, lengths } = shelf;
   const norm = B / Math.max(1, shelf.totalLength / Math.max(1, shelf.count));
   touchedCount = 0;
@@ -108,6 +121,8 @@ function countWords(
     for (const [field, sections] of postings.of(vocabulary.formOf(number)) ?? []) {
       const name = FIELDS[field]!;
       if (leaf.field !== null && leaf.field !== name) continue;
+      work.left -= sections.size * WORK_PER_COUNT;
+      if (work.left < 0) return false;
       const each = weight * FIELD_WEIGHTS[name];
       sections.forEach((times, section) => {
         if (present[section] === 0) return;
@@ -118,6 +133,13 @@ function countWords(
       });
     }
   }
+  return true;
+}
+
+/** What was counted of a leaf that was not looked up to its end would be half an answer. */
+function forget(counts: Float32Array): number {
+  for (let at = 0; at < touchedCount; at += 1) counts[touched[at]!] = 0;
+  return 0;
 }
 
 function countPassages(
@@ -126,20 +148,19 @@ function countPassages(
   postings: Postings,
   vocabulary: Vocabulary,
   { counts }: Scores,
-  deadline: number,
+  work: Work,
 ): boolean {
   touchedCount = 0;
   const rarest = rarestPlace(leaf.places, vocabulary);
   if (rarest === undefined) return true;
-  let looked = 0;
   // Counts double as the note that a section was looked at: 0 for not yet.
   for (const number of rarest) {
     for (const sections of postings.of(vocabulary.formOf(number))?.values() ?? []) {
       for (const section of sections.keys()) {
         const shelved = shelf.sections[section];
         if (shelved === undefined || counts[section] !== 0) continue;
-        looked += 1;
-        if (looked % 1_024 === 0 && performance.now() > deadline) return false;
+        work.left -= shelved.words.length;
+        if (work.left < 0) return false;
         const count =
           leaf.kind === 'phrase'
             ? countPhrase(shelved, leaf.places.length, leaf.field)

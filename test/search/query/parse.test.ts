@@ -112,7 +112,7 @@ it('is answered, whatever it is', () => {
   fc.assert(fc.property(sentences, answers), { numRuns: 300 });
 });
 
-const naughty = process.env['NAUGHTY_STRINGS'];
+const naughty = process.env.NAUGHTY_STRINGS;
 it.skipIf(naughty === undefined)(
   'is answered for each of the Big List of Naughty Strings (NAUGHTY_STRINGS names its blns.json)',
   () => {
