@@ -12,11 +12,16 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
 describe.concurrent('the README', () => {
   it('names every command and its arguments', async () => {
-    const { stdout } = await backmatter(['--help']);
-    const commands = [...stdout.matchAll(/^ {2}(\w+) \[options\] (\S+(?: \[dir\])?)/gm)];
-    expect(commands.length).toBeGreaterThanOrEqual(3);
-    for (const [, name, args] of commands)
-      expect(readme).toContain(`\`backmatter ${name} ${args}\``);
+    const [all, ofConcepts] = await Promise.all([
+      backmatter(['--help']),
+      backmatter(['concepts', '--help']),
+    ]);
+    const commands = [
+      ...commandsIn(all.stdout),
+      ...commandsIn(ofConcepts.stdout).map((command) => `concepts ${command}`),
+    ].filter((command) => command !== 'concepts');
+    expect(commands.length).toBeGreaterThanOrEqual(8);
+    for (const command of commands) expect(readme).toContain(`\`backmatter ${command}\``);
   });
 
   it.each(Object.entries(settingDescriptions))(
@@ -71,6 +76,13 @@ describe.concurrent('the README', () => {
     expect(JSON.parse(block('json'))).toEqual(answer.hits[0]);
   });
 });
+
+/** `search <query> [dir]`, as the help lists it. */
+function commandsIn(help: string): string[] {
+  return [...help.matchAll(/^ {2}(\w+)(?: \[options\])?((?: (?:<\w+>|\[dir\]))*) {2,}\S/gm)].map(
+    ([, name, args]) => `${name}${args}`,
+  );
+}
 
 function block(language: string): string {
   const [, text] = new RegExp(`^\`\`\`${language}\n([^]*?)\n\`\`\`$`, 'm').exec(readme)!;
