@@ -120,11 +120,11 @@ function beir(dir: string, name: string): Collection {
   return {
     name,
     texts: lines('corpus.jsonl').map((line) => ({
-      id: line['_id']!,
-      title: line['title'] ?? '',
-      body: line['text'] ?? '',
+      id: line._id!,
+      title: line.title ?? '',
+      body: line.text ?? '',
     })),
-    questions: lines('queries.jsonl').map((line) => ({ id: line['_id']!, q: line['text']! })),
+    questions: lines('queries.jsonl').map((line) => ({ id: line._id!, q: line.text! })),
     judged,
   };
 }
