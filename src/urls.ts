@@ -15,6 +15,8 @@ export const urls = {
   concepts: () => '/concepts',
   concept: (slug: ConceptSlug, params: Params = {}) =>
     withParams(`/concepts/${encodeURIComponent(slug)}`, params),
+  /** The concepts as a graph. */
+  map: () => '/map',
   issues: (params: Params = {}) => withParams('/issues', params),
   issue: (slug: IssueSlug) => `/issues/${encodeURIComponent(slug)}`,
   /** A section's permanent link: its issue's page, at the section. */

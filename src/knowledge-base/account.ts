@@ -9,6 +9,7 @@ import type { Quote } from '../concepts/relation.js';
 import { quoteAt } from '../concepts/sentence.js';
 import { timelineOf, type DatedIssue } from '../concepts/timeline.js';
 import { wordsChanged } from '../concepts/treatments.js';
+import { wordKey } from '../concepts/words.js';
 import type { Concept, Mention, Section } from '../model.js';
 import { anchor, issueSlug, sectionId, type ConceptSlug } from '../slug.js';
 import { baseLanguage } from '../text/stems.js';
@@ -29,10 +30,13 @@ export interface AccountSources {
 const EVIDENCE = 3;
 const STEPS = 5;
 const CANDIDATES = 5;
-/** Passages further down the list only mention the concept. */
+/** Passages further down the list only mention the concept, as do those that name it once. */
 const TREATING = 12;
+const OFTEN = 2;
 /** Words named on either side of then and now. */
 const WORDS = 8;
+/** A word this common in the language at large, by its Zipf value, says nothing about a change. */
+const COMMON = 5;
 /** A sentence within so many characters of a mention may be about the concept. */
 const NEAR = 300;
 
@@ -111,7 +115,10 @@ function treatmentsIn(
 ): ConceptAccount['treatments'] {
   const treating = passages
     .slice(0, TREATING)
-    .filter(({ issue }) => issue.date !== null)
+    .filter(
+      ({ issue, mentions }) =>
+        issue.date !== null && mentions.filter(({ concept }) => concept === slug).length >= OFTEN,
+    )
     .sort((a, b) => byDate('oldest')(a.issue, b.issue))
     .flatMap((entry) => {
       const quote = firstSentence(entry, slug);
@@ -122,11 +129,13 @@ function treatmentsIn(
     return null;
   // Every word counts where the language has no list of common ones.
   const background = backgroundOf(baseLanguage(late.section.language) ?? 'en');
-  const rarity = (key: string) => (background ? Math.max(0, 8 - background.zipf(key)) : 1);
+  const rarity = (key: string) => (background ? Math.max(0, COMMON - background.zipf(key)) : 1);
+  const { entered, left } = wordsChanged(early.section.text, late.section.text, rarity, 2 * WORDS);
+  const telling = (words: string[]) =>
+    words.filter((word) => rarity(wordKey(word)) > 0).slice(0, WORDS);
   return {
-    early: early.quote,
-    late: late.quote,
-    ...wordsChanged(early.section.text, late.section.text, rarity, WORDS),
+    ...{ early: early.quote, late: late.quote },
+    ...{ entered: telling(entered), left: telling(left) },
   };
 }
 

@@ -4,7 +4,7 @@ import type { KnowledgeBase } from '../knowledge-base/knowledge-base.js';
 import type { ConceptSlug, IssueSlug, SectionId } from '../slug.js';
 import { urls } from '../urls.js';
 import { makeConceptAnswer, makeConceptSections } from './concept.js';
-import { makeConceptList } from './concepts.js';
+import { mainConcepts, makeConceptList } from './concepts.js';
 import { makeIssuePage } from './issue.js';
 import { makeIssueList } from './issues.js';
 import { makeProblemsPage } from './problems.js';
@@ -33,6 +33,7 @@ export interface Parameter {
 const q = 'the words, in the query language; at most 1,000 characters';
 const page = { name: 'page', says: 'from 1' };
 const perPage = { name: 'perPage', says: '1 to 100' };
+const asof = { name: 'asof', says: 'a month such as 2024-06: only what was published by its end' };
 const sort = { name: 'sort', says: 'relevance (the default), newest or oldest' };
 
 export async function makeApiPage(kb: KnowledgeBase): Promise<ApiPage> {
@@ -75,16 +76,16 @@ export async function makeApiPage(kb: KnowledgeBase): Promise<ApiPage> {
       },
       {
         path: '/api/concepts/:slug',
-        says: 'One concept: its definition, what it belongs with and why, and when it was spoken of.',
-        parameters: [],
+        says: 'One concept: its definition, what it belongs with and why, when it was spoken of, how that changed, and where to begin.',
+        parameters: [asof],
         example:
           concept &&
-          (await example(urls.apiConcept(concept), () => makeConceptAnswer(kb, concept))),
+          (await example(urls.apiConcept(concept), () => makeConceptAnswer(kb, concept, {}))),
       },
       {
         path: '/api/concepts/:slug/sections',
         says: 'The sections that speak of a concept, those most about it first.',
-        parameters: [sort, page, perPage],
+        parameters: [sort, asof, page, perPage],
         example:
           concept &&
           (await example(urls.apiConceptSections(concept, { perPage: 1 }), () =>
@@ -130,14 +131,14 @@ export async function makeApiPage(kb: KnowledgeBase): Promise<ApiPage> {
   };
 }
 
-/** The concept most spoken of, the latest issue, and its last section. */
+/** The main concept, the latest issue, and its last section. */
 async function subjects(kb: KnowledgeBase): Promise<{
   concept: ConceptSlug | null;
   issue: IssueSlug | null;
   section: SectionId | null;
   words: string;
 }> {
-  const [most] = (await kb.concepts()).sort((a, b) => b.issueCount - a.issueCount);
+  const [most] = mainConcepts(await kb.concepts(), 1);
   const latest = (await kb.issues({ page: 1, perPage: 1 })).items[0];
   const entry = latest && (await kb.issue(latest.slug));
   return {

@@ -1,16 +1,28 @@
 // A concept: what it is, what it belongs with, and every section that speaks of it.
 
-import type { ConceptEntry, KnowledgeBase } from '../knowledge-base/knowledge-base.js';
-import type { IsoDay, Page } from '../model.js';
+import type { ConceptAccount, KnowledgeBase, Relation } from '../knowledge-base/knowledge-base.js';
+import type { Concept, IsoDay, Page } from '../model.js';
 import type { Root } from 'mdast';
 import type { ConceptSlug, SectionId } from '../slug.js';
 import { urls } from '../urls.js';
 import { conceptItem, conceptRefs, type ConceptItem, type ConceptRef } from './concept-item.js';
+import { makeConceptTime, type ConceptTime } from './concept-time.js';
 import { makePaging, type Paging } from './paging.js';
-import { oneOf, pageNumber, perPage, readParameters, type Parameters } from './parameters.js';
-import { makePassage, type Passage } from './passage.js';
+import {
+  lastDayOf,
+  month,
+  monthAfter,
+  oneOf,
+  pageNumber,
+  perPage,
+  readParameters,
+  type Parameters,
+} from './parameters.js';
+import { linkMentions, makePassage, type Passage } from './passage.js';
 import { quote } from './quote.js';
+import { quoteItems, type QuoteItem } from './quote-item.js';
 import { relationItem, type RelationItem } from './relation-item.js';
+import { chartOf, yearsOf, type Chart } from './shares.js';
 
 /** The answer as JSON gives it. */
 export interface ConceptAnswer extends ConceptItem {
@@ -25,15 +37,26 @@ export interface ConceptAnswer extends ConceptItem {
   broader: ConceptRef[];
   narrower: ConceptRef[];
   related: RelationItem[];
+  /** Sentences that speak of it, for a concept that was found and not described. */
+  evidence: QuoteItem[];
   /** The days of the first and the latest issue that speaks of it. */
   first: IsoDay | null;
   latest: IsoDay | null;
-  /** How many issues speak of it, for every year from the first to the latest. */
-  timeline: { year: number; issues: number }[];
+  /** How many issues speak of it, of how many sent, for every year of the archive. */
+  timeline: { year: number; issues: number; of: number }[];
+  time: ConceptTime;
+  /** The month at whose end the archive is looked at, as `2024-06`; null for now. */
+  asof: string | null;
 }
 
 export interface ConceptPage {
   concept: ConceptAnswer;
+  /** Null where nothing is dated. */
+  chart: Chart | null;
+  /** The same page without `asof`. */
+  nowUrl: string;
+  /** The page begins with what is told of the concept; later ones go on with its sections. */
+  isFirst: boolean;
   /** The related ones that are neither broader nor narrower, which stand by themselves. */
   seeAlso: RelationItem[];
   sections: Page<QuotedPassage>;
@@ -53,29 +76,60 @@ const SORTS = ['relevance', 'newest', 'oldest'] as const;
 export async function makeConceptAnswer(
   kb: KnowledgeBase,
   slug: ConceptSlug,
+  given: Parameters,
 ): Promise<ConceptAnswer | undefined> {
-  const entry = await kb.concept(slug);
-  if (!entry) return undefined;
+  const { asof } = readParameters({ asof: month.optional() }, given);
+  const asOf = lastDayOf(asof);
+  const entry = await kb.concept(slug, asOf);
+  const account = await kb.account(slug, asOf);
+  if (!entry || !account) return undefined;
   const { concept } = entry;
   const ref = { slug, label: concept.label };
-  const relations = (await kb.related(slug, 12)) ?? [];
+  const relations = ((await kb.related(slug, 12)) ?? []).flatMap((relation) =>
+    asOf === undefined ? relation : timeless(relation),
+  );
   return {
     ...conceptItem(entry),
-    definition: concept.definition && {
-      ...concept.definition,
-      source: concept.definition.source && {
-        id: concept.definition.source,
-        url: urls.section(concept.definition.source),
-      },
-    },
+    definition: await definitionOf(kb, concept, account, asOf),
     notation: concept.notation,
     broader: await conceptRefs(kb, concept.broader),
     narrower: await conceptRefs(kb, concept.narrower),
     related: relations.map((relation) => relationItem(relation, ref)),
+    evidence: await quoteItems(kb, account.evidence),
     first: entry.first,
     latest: entry.latest,
-    timeline: timeline(entry),
+    timeline: yearsOf(account.timeline.quarters).map(({ period, issues, of }) => ({
+      year: Number(period),
+      issues,
+      of,
+    })),
+    time: await makeConceptTime(kb, account),
+    asof: asof ?? null,
   };
+}
+
+/** One that is quoted from an issue was not there before that issue. */
+async function definitionOf(
+  kb: KnowledgeBase,
+  { definition }: Concept,
+  { definitionMentions }: ConceptAccount,
+  asOf: IsoDay | undefined,
+): Promise<ConceptAnswer['definition']> {
+  if (definition === null) return null;
+  const { text, tree, source } = definition;
+  const date = source === null ? null : ((await kb.section(source))?.issue.date ?? null);
+  if (source !== null && asOf !== undefined && (date === null || date > asOf)) return null;
+  return {
+    text,
+    tree: linkMentions(tree, definitionMentions),
+    source: source && { id: source, url: urls.section(source) },
+  };
+}
+
+/** What the glossary says holds at any time; all other reasons count issues, also later ones. */
+function timeless(relation: Relation): Relation[] {
+  const reasons = relation.reasons.filter(({ kind }) => kind === 'glossary');
+  return reasons.length === 0 ? [] : [{ ...relation, reasons }];
 }
 
 /** Undefined when there is no such concept. */
@@ -85,10 +139,10 @@ export async function makeConceptSections(
   given: Parameters,
 ): Promise<Page<Passage> | undefined> {
   const request = readParameters(
-    { sort: oneOf(SORTS), page: pageNumber, perPage: perPage(20) },
+    { sort: oneOf(SORTS), page: pageNumber, perPage: perPage(20), asof: month.optional() },
     given,
   );
-  const sections = await kb.sectionsOf(slug, request);
+  const sections = await kb.sectionsOf(slug, { ...request, asOf: lastDayOf(request.asof) });
   if (!sections) return undefined;
   const items = await Promise.all(sections.items.map((entry) => makePassage(kb, entry, slug)));
   return { ...sections, items };
@@ -100,14 +154,21 @@ export async function makeConceptPage(
   slug: ConceptSlug,
   given: Parameters,
 ): Promise<ConceptPage | undefined> {
-  const asked = readParameters({ sort: oneOf(SORTS), page: pageNumber }, given);
-  const concept = await makeConceptAnswer(kb, slug);
+  const asked = readParameters(
+    { sort: oneOf(SORTS), page: pageNumber, asof: month.optional() },
+    given,
+  );
+  const { asof } = asked;
+  const concept = await makeConceptAnswer(kb, slug, asof === undefined ? {} : { asof });
   const sections = await makeConceptSections(kb, slug, given);
   if (!concept || !sections) return undefined;
   const above = new Set([...concept.broader, ...concept.narrower].map((ref) => ref.slug));
   const sort = asked.sort === 'relevance' ? null : asked.sort;
   return {
     concept,
+    chart: concept.time.shares.length > 0 ? chartOf(concept.time.shares) : null,
+    nowUrl: urls.concept(slug, { sort }),
+    isFirst: asked.page === 1,
     seeAlso: concept.related.filter(({ to }) => to.kind === 'concept' && !above.has(to.slug)),
     sections: {
       ...sections,
@@ -115,22 +176,12 @@ export async function makeConceptPage(
     },
     sorts: SORTS.map((other) => ({
       sort: other,
-      url: urls.concept(slug, { sort: other === 'relevance' ? null : other }),
+      url: urls.concept(slug, { sort: other === 'relevance' ? null : other, asof }),
       current: other === asked.sort,
     })),
-    searchUrl: urls.search({ concept: slug }),
+    searchUrl: urls.search({ concept: slug, q: asof && `before:${monthAfter(asof)}` }),
     paging: makePaging(sections, (page) =>
-      urls.concept(slug, { sort, page: page === 1 ? null : page }),
+      urls.concept(slug, { sort, asof, page: page === 1 ? null : page }),
     ),
   };
-}
-
-function timeline({ issues }: ConceptEntry): ConceptAnswer['timeline'] {
-  const years = issues.flatMap(({ date }) => (date === null ? [] : [Number(date.slice(0, 4))]));
-  if (years.length === 0) return [];
-  const first = Math.min(...years);
-  return Array.from({ length: Math.max(...years) - first + 1 }, (_, i) => ({
-    year: first + i,
-    issues: years.filter((year) => year === first + i).length,
-  }));
 }

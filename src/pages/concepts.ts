@@ -2,12 +2,16 @@
 
 import type { ConceptEntry, KnowledgeBase } from '../knowledge-base/knowledge-base.js';
 import type { IssueFacts, Page } from '../model.js';
-import type { IssueSlug } from '../slug.js';
+import type { ConceptSlug } from '../slug.js';
+import { urls } from '../urls.js';
 import { conceptItem, type ConceptItem, type ConceptRef } from './concept-item.js';
 import { pageNumber, perPage, readParameters, type Parameters } from './parameters.js';
+import { yearOf } from './years.js';
 
 export interface ConceptsPage {
   total: number;
+  /** Entries refer to issues by their numbers, not by years. */
+  numbered: boolean;
   letters: { letter: string; entries: IndexEntry[] }[];
 }
 
@@ -16,17 +20,17 @@ export type IndexEntry =
       kind: 'concept';
       concept: ConceptItem;
       locators: Locator[];
-      /** How many issues there are beyond the locators. */
+      /** How many more there are. */
       more: number;
       seeAlso: ConceptRef[];
     }
   /** Another name of a concept that stands under its own name elsewhere: `moat, see Economic moats`. */
   | { kind: 'see'; label: string; to: ConceptRef };
 
-/** An issue, as an index refers to it. */
+/** Where an entry leads: to an issue, or to all that years' issues say of the concept. */
 export interface Locator {
-  issue: IssueSlug;
-  /** Short: its number, else its month, else its title. */
+  url: string;
+  /** Short: an issue's number, else its title; or years. */
   text: string;
   /** In full. */
   title: string;
@@ -62,8 +66,26 @@ export async function makeConceptsPage(
   }
   return {
     total: entries.length,
+    numbered: entries.some(({ issues }) => issues.some(({ number }) => number !== null)),
     letters: [...letters].map(([letter, entries]) => ({ letter, entries })),
   };
+}
+
+/**
+ * The concepts that say most of what the archive is about: the owner's, those
+ * that most issues speak of first, then what was found, the likeliest first.
+ */
+export function mainConcepts(concepts: readonly ConceptEntry[], limit: number): ConceptEntry[] {
+  return concepts
+    .filter(({ issueCount }) => issueCount > 0)
+    .sort(
+      (a, b) =>
+        Number(a.concept.status === 'discovered') - Number(b.concept.status === 'discovered') ||
+        (a.concept.status === 'discovered'
+          ? a.rank - b.rank
+          : b.issueCount - a.issueCount || b.sectionCount - a.sectionCount),
+    )
+    .slice(0, limit);
 }
 
 /** The entries of an index of these concepts, with their other names, in alphabetical order. */
@@ -77,8 +99,7 @@ export function makeIndex(concepts: readonly ConceptEntry[]): IndexEntry[] {
     const own: IndexEntry = {
       kind: 'concept',
       concept: conceptItem(entry),
-      locators: entry.issues.slice(0, MAX_LOCATORS).map(locator),
-      more: Math.max(0, entry.issueCount - MAX_LOCATORS),
+      ...locatorsOf(entry),
       seeAlso,
     };
     const others = status === 'curated' ? namesElsewhere(label, aliases) : [];
@@ -90,12 +111,53 @@ export function makeIndex(concepts: readonly ConceptEntry[]): IndexEntry[] {
   return entries.sort((a, b) => collator.compare(nameOf(a), nameOf(b)));
 }
 
-export function locator(issue: IssueFacts): Locator {
+/**
+ * The numbers of the issues. A newsletter that numbers none has dates alone,
+ * and a row of them says less than the years, so its entries lead to these.
+ */
+function locatorsOf({ concept, issues }: ConceptEntry): { locators: Locator[]; more: number } {
+  const numbered = issues.some(({ number }) => number !== null);
+  const dated = issues.some(({ date }) => date !== null);
+  const locators =
+    numbered || !dated
+      ? issues.map(issueLocator)
+      : [
+          ...yearLocators(concept.slug, issues),
+          ...issues.filter(({ date }) => date === null).map(issueLocator),
+        ];
   return {
-    issue: issue.slug,
-    text: issue.number !== null ? String(issue.number) : (month(issue.date) ?? issue.title),
-    title: issue.number !== null ? `Issue ${issue.number}, ${issue.title}` : issue.title,
+    locators: locators.slice(0, MAX_LOCATORS),
+    more: Math.max(0, locators.length - MAX_LOCATORS),
   };
+}
+
+function issueLocator({ slug, number, title, date }: IssueFacts): Locator {
+  return {
+    url: urls.issue(slug),
+    text: number !== null ? String(number) : (month(date) ?? title),
+    title: number !== null ? `Issue ${number}, ${title}` : title,
+  };
+}
+
+/** Three years and more on end are one locator: `2014, 2016–2019`. */
+function yearLocators(slug: ConceptSlug, issues: readonly IssueFacts[]): Locator[] {
+  const years = [...new Set(issues.flatMap(({ date }) => yearOf(date) ?? []))];
+  const runs: number[][] = [];
+  for (const year of years.sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last?.at(-1) === year - 1) last.push(year);
+    else runs.push([year]);
+  }
+  return runs
+    .flatMap((run) => (run.length === 2 ? run.map((year) => [year]) : [run]))
+    .map((run) => {
+      const text = run.length === 1 ? String(run[0]) : `${run[0]}–${run.at(-1)}`;
+      return {
+        url: urls.search({ concept: slug, year: run }),
+        text,
+        title: `What the issues of ${text} say of it`,
+      };
+    });
 }
 
 const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });

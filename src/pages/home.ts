@@ -2,7 +2,7 @@ import type { KnowledgeBase } from '../knowledge-base/knowledge-base.js';
 import type { Counts } from '../knowledge-base/knowledge-base.js';
 import type { IsoDay } from '../model.js';
 import { urls } from '../urls.js';
-import { makeIndex, type IndexEntry } from './concepts.js';
+import { mainConcepts, makeIndex, type IndexEntry } from './concepts.js';
 import { everyIssue } from './every-issue.js';
 import { issueItem, type IssueItem } from './issue-item.js';
 import { readParameters, type Parameters } from './parameters.js';
@@ -13,7 +13,7 @@ export interface HomePage {
   /** The days of the first and the latest dated issue. */
   first: IsoDay | null;
   latest: IsoDay | null;
-  /** The concepts that most issues speak of, as an index. */
+  /** The main concepts, as an index. */
   index: IndexEntry[];
   issues: IssueItem[];
   years: { year: number; count: number; url: string }[];
@@ -23,10 +23,7 @@ export async function makeHomePage(kb: KnowledgeBase, given: Parameters): Promis
   readParameters({}, given);
   const issues = await everyIssue(kb);
   const days = issues.flatMap(({ date }) => (date === null ? [] : [date])).sort();
-  const main = (await kb.concepts())
-    .filter((entry) => entry.issueCount > 0)
-    .sort((a, b) => b.issueCount - a.issueCount || b.sectionCount - a.sectionCount)
-    .slice(0, 24);
+  const main = mainConcepts(await kb.concepts(), 24);
   return {
     counts: await kb.counts(),
     first: days[0] ?? null,

@@ -5,6 +5,7 @@ import type { Anchor, IssueSlug } from '../slug.js';
 import { conceptRefs, type ConceptRef } from './concept-item.js';
 import { issueItem, issueRef, type IssueItem, type IssueRef } from './issue-item.js';
 import { makePassage, type Passage } from './passage.js';
+import { relationItem, type RelationItem } from './relation-item.js';
 
 export interface IssuePage extends Omit<IssueItem, 'sections'> {
   /** In reading order. */
@@ -13,8 +14,19 @@ export interface IssuePage extends Omit<IssueItem, 'sections'> {
   concepts: (ConceptRef & { sections: number })[];
   /** Issues that this one takes back or replaces, as it says itself. */
   supersedes: string[];
+  /** Those of them that are in this archive, and the issues that do so to this one. */
+  takesBack: IssueRef[];
+  takenBackBy: IssueRef[];
+  /** Passages of other issues that are near to some of this one, at most one of each issue. */
+  related: RelatedPassage[];
   previous: IssueRef | null;
   next: IssueRef | null;
+}
+
+export interface RelatedPassage extends RelationItem {
+  /** The section of this issue that it is near to. */
+  from: { anchor: Anchor; heading: string };
+  issue: IssueRef;
 }
 
 export interface IssueSection extends Passage {
@@ -38,6 +50,9 @@ export async function makeIssuePage(
     sections: await sectionsOf(kb, entry),
     concepts: await conceptsOf(kb, entry),
     supersedes: issue.supersedes,
+    takesBack: entry.supersedes.map(issueRef),
+    takenBackBy: entry.supersededBy.map(issueRef),
+    related: await relatedPassages(kb, entry),
     previous: previous ? issueRef(previous) : null,
     next: next ? issueRef(next) : null,
   };
@@ -59,6 +74,37 @@ async function sectionsOf(kb: KnowledgeBase, { sections }: IssueEntry): Promise<
       level: levels[i]!,
     })),
   );
+}
+
+/** More would be another index; shorter sections have too few words to be near to anything. */
+const MAX_RELATED = 6;
+const MIN_WORDS = 40;
+
+/** Each of the longest sections gives its nearest that no section before it gave. */
+async function relatedPassages(
+  kb: KnowledgeBase,
+  { sections }: IssueEntry,
+): Promise<RelatedPassage[]> {
+  const longest = sections
+    .map(({ section }) => section)
+    .filter(({ stock, text }) => !stock && text.split(/\s+/).length >= MIN_WORDS)
+    .sort((a, b) => b.text.length - a.text.length)
+    .slice(0, MAX_RELATED);
+  const passages: RelatedPassage[] = [];
+  const taken = new Set<IssueSlug>();
+  for (const { section } of sections) {
+    if (!longest.includes(section)) continue;
+    for (const relation of (await kb.related(section.id, MAX_RELATED)) ?? []) {
+      if (relation.to.kind !== 'section' || taken.has(relation.to.issue)) continue;
+      const entry = await kb.section(relation.to.id);
+      if (!entry) continue;
+      taken.add(relation.to.issue);
+      const from = { anchor: section.anchor, heading: section.heading };
+      passages.push({ ...relationItem(relation, null), from, issue: issueRef(entry.issue) });
+      break;
+    }
+  }
+  return passages;
 }
 
 async function conceptsOf(

@@ -2,6 +2,7 @@
 // names it: a filter silently ignored shows more than was asked for.
 
 import { z } from 'zod';
+import type { IsoDay } from '../model.js';
 import { isSlug, type ConceptSlug } from '../slug.js';
 import { RequestError } from './request-error.js';
 
@@ -50,6 +51,23 @@ export function perPage(usual: number) {
 export const year = once
   .regex(/^\d{4}$/, 'must be a year of four digits, such as 2024')
   .transform(Number);
+
+/** At whose end the archive is looked at. */
+export const month = once.regex(
+  /^\d{4}-(?:0[1-9]|1[0-2])$/,
+  'must be a year and a month, such as 2024-06',
+);
+
+/** Days are compared as text, so that a 31st of June will do. */
+export function lastDayOf(month: string | undefined): IsoDay | undefined {
+  return month === undefined ? undefined : `${month}-31`;
+}
+
+export function monthAfter(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  const [y, n] = number === 12 ? [year + 1, 1] : [year, number + 1];
+  return `${String(y).padStart(4, '0')}-${String(n).padStart(2, '0')}`;
+}
 
 export const conceptName = once
   .refine(isSlug, 'must be a concept’s slug, such as “okrs”')

@@ -52,6 +52,11 @@ export async function makePassage(
   };
 }
 
+/** A copy of a text that stands in no section, the first mention of every concept in it linked. */
+export function linkMentions(tree: Root, mentions: readonly Mention[]): Root {
+  return wrapRanges(tree, wrapsOf(mentions, null));
+}
+
 function wrapsOf(mentions: readonly Mention[], own: ConceptSlug | null): Wrap[] {
   const linked = new Set<ConceptSlug>();
   const wraps: Wrap[] = [];

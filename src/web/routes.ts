@@ -50,11 +50,7 @@ const table: Record<string, Answer> = {
   '/api/suggest': json((kb, { query }) => makeSuggestPage(kb, query)),
   '/api/concepts': json((kb, { query }) => makeConceptList(kb, query)),
   '/api/concepts/:slug': json((kb, { slug, query }) =>
-    found(
-      'concept',
-      slug,
-      plain(query, () => makeConceptAnswer(kb, slug as ConceptSlug)),
-    ),
+    found('concept', slug, makeConceptAnswer(kb, slug as ConceptSlug, query)),
   ),
   '/api/concepts/:slug/sections': json((kb, { slug, query }) =>
     found('concept', slug, makeConceptSections(kb, slug as ConceptSlug, query)),

@@ -9,7 +9,7 @@ export function viewLocals(settings: WebSettings, asset: (name: string) => strin
   return {
     site: { title: settings.title },
     windowTitle: (page: string) => windowTitle(page, settings.title()),
-    ...{ asset, urls, html, day, percent, segments },
+    ...{ asset, urls, html, day, monthName, percent, segments },
   };
 }
 
@@ -29,6 +29,17 @@ const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UT
 /** `2022-06-14` as `14 June 2022`. */
 function day(date: IsoDay): string {
   return days.format(new Date(`${date}T00:00:00Z`));
+}
+
+const months = new Intl.DateTimeFormat('en-GB', {
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** `2022-06` as `June 2022`. */
+function monthName(month: string): string {
+  return months.format(new Date(`${month}-01T00:00:00Z`));
 }
 
 /** A share of a whole as a whole number of per cent. */

@@ -227,13 +227,16 @@ export function describeKnowledgeBase(
       });
 
       it('lays the earliest treatment beside the latest', async () => {
+        const ledger = first.replace('follows the plan', 'follows the ledger');
+        await kb.replaceIssue(issueFrom('01-quarter.md', ledger));
+        await kb.replaceIssue(issueFrom('02-ladder.md', `${second} No funding, no nerve.\n`));
         const { treatments } = (await about())!;
         expect(treatments!.early.text).toBe(
-          'Funding follows the plan, and the plan follows the funding.',
+          'Funding follows the ledger, and the plan follows the funding.',
         );
         expect(treatments!.late.text).toBe('Funding a maturity model takes a certain nerve.');
         expect(treatments!.entered).toContain('nerve');
-        expect(treatments!.left).toContain('plan');
+        expect(treatments!.left).toContain('ledger');
       });
 
       it('finds the concepts in its definition, never itself', async () => {

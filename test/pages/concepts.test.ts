@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryKnowledgeBase } from '../../src/knowledge-base/memory.js';
-import { makeConceptsPage, type IndexEntry } from '../../src/pages/concepts.js';
+import {
+  mainConcepts,
+  makeConceptsPage,
+  makeIndex,
+  type IndexEntry,
+} from '../../src/pages/concepts.js';
 import { glossaryFrom, issueFrom } from '../archive-of.js';
 
 /** The index as it would be printed, a line an entry, letters in capitals before theirs. */
@@ -34,15 +39,45 @@ describe('the index of concepts', () => {
     expect(index).toEqual(['— S —', 'Slack 3, 12']);
   });
 
-  it('refers to an issue without a number by its month, else by its title', async () => {
+  it('refers to years where no issue has a number, to an undated one by its title', async () => {
+    const days = ['2014-03-01', '2014-05-01', '2016-01-01', '2017-01-01', '2018-01-01'];
     const index = await indexOf(
       { slack: '---\nlabel: Slack\n---\n\nRoom.\n' },
       {
-        '2024-02-01-b.md': '# B\n\nOn slack.\n',
+        ...Object.fromEntries(days.map((day) => [`${day}-b.md`, '# B\n\nOn slack.\n'])),
         'letters.md': '# Letters\n\nOn slack.\n',
       },
     );
-    expect(index[1]).toBe('Slack Feb 2024, Letters');
+    expect(index[1]).toBe('Slack 2014, 2016–2018, Letters');
+  });
+
+  it('leads from years to what their issues say of the concept', async () => {
+    const kb = createMemoryKnowledgeBase();
+    await kb.replaceGlossary(glossaryFrom({ slack: '---\nlabel: Slack\n---\n\nRoom.\n' }));
+    await kb.replaceIssue(issueFrom('2016-01-01-a.md', '# A\n\nOn slack.\n'));
+    await kb.replaceIssue(issueFrom('2017-01-01-b.md', '# B\n\nOn slack.\n'));
+    const [entry] = makeIndex(await kb.concepts());
+    expect(entry?.kind === 'concept' && entry.locators.map(({ url }) => url)).toEqual([
+      '/search?concept=slack&year=2016',
+      '/search?concept=slack&year=2017',
+    ]);
+  });
+
+  it('puts the owner’s concepts first, by issues, then those found, the likeliest first', async () => {
+    const kb = createMemoryKnowledgeBase();
+    const { concepts } = glossaryFrom({
+      rare: '---\nlabel: Rare\n---\n\nR.\n',
+      often: '---\nlabel: Often\n---\n\nO.\n',
+      likely: '---\nlabel: Likely\n---\n\nL.\n',
+      dull: '---\nlabel: Dull\n---\n\nD.\n',
+    });
+    await kb.replaceGlossary({
+      concepts: concepts.map((one, i) => ({ ...one, status: i < 2 ? 'curated' : 'discovered' })),
+    });
+    await kb.replaceIssue(issueFrom('a.md', '# A\n\nRare, often, likely, dull.\n'));
+    await kb.replaceIssue(issueFrom('b.md', '# B\n\nOften dull.\n'));
+    const main = mainConcepts(await kb.concepts(), 3);
+    expect(main.map(({ concept }) => concept.label)).toEqual(['Often', 'Rare', 'Likely']);
   });
 
   it('leads from another name to the concept, but not from one that stands beside it', async () => {

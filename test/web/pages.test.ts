@@ -82,6 +82,73 @@ describe('a concept’s page', () => {
     expect(text).toContain('the glossary relates them');
   });
 
+  it('shows its share of the issues as a chart and as figures, without a style', async () => {
+    const { text } = await request(await archiveOf(issues, concepts)).get('/concepts/runway');
+    expect(text).toMatch(
+      /<rect x="[\d.]+" y="0" width="[\d.]+" height="48"><title>2023-Q1: 1 of 1</,
+    );
+    expect(text).toMatch(/<th scope="row">2024-Q1<\/th><td>1<\/td><td>1<\/td><td>100&nbsp;%/);
+    expect(text).toContain('393 days, from');
+    expect(text).not.toContain('style=');
+  });
+
+  it('says where to begin, and why there', async () => {
+    const { text } = await request(await archiveOf(issues, concepts)).get('/concepts/runway');
+    const path = text.slice(text.indexOf('Where to begin'), text.indexOf('What the issues say'));
+    expect(path).toContain('<a href="/issues/2023-01-09-budgets#money-first">Money first</a>');
+    expect(path).toContain('most about it');
+  });
+
+  it('shows the archive as it stood at the end of a month, and the way back', async () => {
+    const app = await archiveOf(issues, concepts);
+    const { text } = await request(app).get('/concepts/runway?asof=2023-06');
+    expect(text).toContain('As the archive stood at the end of June 2023');
+    expect(text).toContain('<a href="/concepts/runway">See it as it stands now</a>');
+    expect(text).toContain('1 section of 1 issue');
+    expect(text).not.toContain('2024');
+    const { body } = await request(app).get('/api/concepts/runway?asof=2023-06');
+    expect(body).toMatchObject({ asof: '2023-06', issues: 1, latest: '2023-01-09' });
+    const earlier = (await request(app).get('/concepts/runway?asof=2022-12')).text;
+    expect(earlier).toContain('No issue had spoken of it by then');
+    const wrong = await request(app).get('/api/concepts/runway?asof=June');
+    expect(wrong.status).toBe(400);
+    expect(wrong.body.error).toContain('such as 2024-06');
+  });
+
+  it('links the other concepts that its definition speaks of', async () => {
+    const { text } = await request(
+      await archiveOf(issues, {
+        ...concepts,
+        planning: '---\nlabel: Planning\n---\n\nPlanning with a runway in mind.\n',
+      }),
+    ).get('/concepts/planning');
+    expect(text).toContain('Planning with a <a href="/concepts/runway" class="concept">runway</a>');
+  });
+
+  it('tells what was taken back, and quotes what may have been as candidates', async () => {
+    const app = await archiveOf(
+      {
+        ...issues,
+        '3.md':
+          '---\ntitle: Sorry\nnumber: 3\ndate: 2024-03-01\nsupersedes: No. 1\n---\n\nI was wrong about the runway.\n',
+      },
+      concepts,
+    );
+    const { text } = await request(app).get('/concepts/runway');
+    const changes = text.slice(
+      text.indexOf('Changes of mind'),
+      text.indexOf('What the issues say'),
+    );
+    expect(changes).toContain(
+      '<a href="/issues/3">Sorry</a> (No. 3) takes back <a href="/issues/2023-01-09-budgets">',
+    );
+    expect(changes).toContain('may take something back');
+    expect(changes).toContain('<a href="/issues/3#lede">I was wrong about the runway.</a>');
+    const taken = (await request(app).get('/issues/2023-01-09-budgets')).text;
+    expect(taken).toContain('Taken back in No. 3, <a href="/issues/3">Sorry</a>');
+    expect((await request(app).get('/issues/3')).text).toContain('Takes back No. 1, <a');
+  });
+
   it('says so when nothing speaks of it', async () => {
     const app = await archiveOf({ 'a.md': '# A\n\nSomething else.\n' }, concepts);
     const { text } = await request(app).get('/concepts/planning');
@@ -104,6 +171,21 @@ describe('an issue’s page', () => {
     expect(text).toMatch(/<h2>Plans/);
     expect(text).toMatch(/<h3>Deep/);
     expect(text).toContain('Before all headings.');
+  });
+
+  it('ends with related passages of other issues, one of each, and says why', async () => {
+    const about = (what: string) =>
+      `## On ${what}\n\n${`The ${what} of the granary ledger, counted sack by sack in winter by candlelight. `.repeat(4)}\n`;
+    const app = await archiveOf({
+      'a.md': `# A\n\n${about('tally')}`,
+      'b.md': `# B\n\n${about('sum')}\n${about('score')}`,
+      'c.md': '# C\n\nSomething else.\n',
+    });
+    const { text } = await request(app).get('/issues/a');
+    const related = text.slice(text.indexOf('Related passages'), text.indexOf('</main>'));
+    expect([...related.matchAll(/href="\/issues\/b#[^"]+"/g)]).toHaveLength(1);
+    expect(related).toContain('near to <a href="#on-tally">On tally</a>: both use');
+    expect((await request(app).get('/issues/c')).text).not.toContain('Related passages');
   });
 
   it('leads to its neighbours and to where it was first published', async () => {
