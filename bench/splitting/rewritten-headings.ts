@@ -9,7 +9,7 @@ import type { Counts } from './measures.js';
 /** Gives the lines that stand in the place of a heading. */
 export interface Form {
   name: string;
-  write: (words: string, depth: number) => string[];
+  write: (words: string, depth: number, bullet: string) => string[];
   /** The text below goes on the same line. */
   leads?: boolean;
 }
@@ -18,8 +18,8 @@ export const FORMS: readonly Form[] = [
   { name: 'untouched', write: (words, depth) => [`${'#'.repeat(depth)} ${words}`] },
   { name: 'setext', write: (words, depth) => [words, depth === 1 ? '======' : '------'] },
   { name: 'bold line', write: (words) => [`**${words}**`] },
-  { name: 'bold list item', write: (words) => [`- **${words}**`] },
-  { name: 'bold lead-in', write: (words) => [`- **${words}:**`], leads: true },
+  { name: 'bold list item', write: (words, _, bullet) => [`${bullet} **${words}**`] },
+  { name: 'bold lead-in', write: (words, _, bullet) => [`${bullet} **${words}:**`], leads: true },
 ];
 
 export interface HeadingCounts extends Counts {
@@ -68,6 +68,7 @@ interface Rewritten {
 export function rewrite(text: string, form: Form): Rewritten {
   const out: string[] = [];
   const lines: Rewritten['lines'] = [];
+  const bullet = freeBullet(text);
   let fence = false;
   let lead: string | null = null;
   for (const line of text.split('\n')) {
@@ -94,12 +95,21 @@ export function rewrite(text: string, form: Form): Rewritten {
       .replace(/^(\d+)([.)])/, '$1\\$2');
     out.push('');
     lines.push({ line: out.length + 1, words });
-    const written = form.write(words, heading[1]!.length);
+    const written = form.write(words, heading[1]!.length, bullet);
     if (form.leads === true) lead = written[0]!;
     else out.push(...written, '');
   }
   if (lead !== null) out.push(lead);
   return { text: out.join('\n'), lines };
+}
+
+/**
+ * A bullet that no list of the file has. With the same one, CommonMark makes an
+ * item written for a heading and the list below it one list, in which nothing
+ * tells the heading from its points: no author who sees his page leaves it so.
+ */
+function freeBullet(text: string): string {
+  return ['-', '*', '+'].find((mark) => !new RegExp(`^\\s*[${mark}]\\s`, 'm').test(text)) ?? '-';
 }
 
 function plain(words: string): string {

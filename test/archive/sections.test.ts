@@ -36,6 +36,39 @@ describe('splitting an issue', () => {
     ]);
   });
 
+  it('makes passages of led items and of a bare heading among them alike', () => {
+    const issue = read(
+      `Lede.\n\n- **The bet:** ${LONG}\n- **The price:** ${LONG}\n- **See also:**\n\n* Flow\n* Slack\n`,
+    );
+    expect(issue.sections.map(({ heading }) => heading).slice(1)).toEqual([
+      'The bet',
+      'The price',
+      'See also',
+    ]);
+  });
+
+  it('takes two items of one name for headings among many, and for labels among few', () => {
+    const names = ['Sales', 'Support', 'Design', 'Finance', 'Law', 'Sales'];
+    const items = names.map((name) => `- **${name}:** ${LONG}`);
+    expect(read(`Lede.\n\n${items.join('\n')}\n`).sections).toHaveLength(7);
+    const labels = `- **Driver:** ${LONG}\n- **Need:** ${LONG}\n- **Driver:** ${LONG}\n`;
+    expect(read(`Lede.\n\n${labels}`).sections).toHaveLength(1);
+  });
+
+  it('keeps bold lines with hardly a word below them in one section', () => {
+    const issue = read(
+      'Ten principles.\n\n**Purpose**\nKnow whom you serve.\n\n**Focus**\nWork on one thing.\n\n**Learning**\nWork aloud.\n',
+    );
+    expect(issue.sections).toHaveLength(1);
+    expect(issue.sections[0]!.text).toContain('Learning');
+  });
+
+  it('takes a numbered exclamation for a heading, and a call of two sentences for none', () => {
+    const below = `\n\n${LONG}\n\n`;
+    const issue = read(`Lede.\n\n**7. Celebrate!**${below}**Thank you. See you!**${below}`);
+    expect(issue.sections.map(({ heading }) => heading).slice(1)).toEqual(['7. Celebrate!']);
+  });
+
   it('keeps a round-up of links in one section', () => {
     const links = Array.from(
       { length: 30 },

@@ -44,7 +44,7 @@ export function isHeadingLike(text: string): boolean {
     text.length <= MAX_LENGTH &&
     /\p{L}/u.test(text) &&
     !/[.,;。、]["”’)]?$/u.test(text.replace(/\.{3}$/, '…')) &&
-    !(text.endsWith('!') && (countWords(text) > 8 || /[.!?]\s/u.test(text)))
+    !(text.endsWith('!') && (countWords(text) > 8 || /\p{L}[.!?]\s/u.test(text)))
   );
 }
 

@@ -6,7 +6,7 @@ import type { List, ListItem, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { isBold, isHeadingLike } from './bold-line.js';
 import { headingText, keptFromHeading, LIST_ITEM_LEVEL, type Passage } from './passages.js';
-import { countWords } from './words.js';
+import { countWords, median } from './words.js';
 
 /**
  * A reader who follows a concept to an item wants a passage, not a line: items
@@ -15,37 +15,44 @@ import { countWords } from './words.js';
 const MIN_WORDS = 25;
 /** In an issue without headings, items are all the structure there is. */
 const MIN_WORDS_BARE = 12;
+/** Of the leads of a list, how many must differ. */
+const MIN_NAMES = 0.8;
 
 /**
  * The passages of a list whose items are led; undefined for any other list.
  *
  * @param next the block below the list
  * @param bare the issue has no headings
+ * @param only the list is all there is
  */
 export function ledItems(
   list: List,
   next: RootContent | undefined,
-  bare: boolean,
+  { bare, only }: { bare: boolean; only: boolean },
 ): (Passage | RootContent)[] | undefined {
   const leads = list.children.map(leadOf);
   const led = leads.filter((lead) => lead !== undefined);
   if (led.length === 0) return undefined;
   const isHeading = (index: number) => leads[index]?.alone === true;
-  if (bare && areBulletedHeadings(list.children.length, isHeading, next))
+  const words = list.children.map((item) => countWords(toString(item)));
+  if (bare && areBulletedHeadings(list.children.length, isHeading, next !== undefined || only)) {
+    const points = words.filter((_, index) => !isHeading(index));
+    const arePassages = led.length === leads.length && median(points) >= MIN_WORDS_BARE;
     return passagesOf(
       list,
-      leads.map((lead) => (lead?.alone === true ? lead : undefined)),
+      arePassages ? leads : leads.map((lead) => (lead?.alone === true ? lead : undefined)),
     );
+  }
 
-  // The same word before several items ("Driver", "Note") is a label, and names none of them.
-  if (new Set(led.map(({ heading }) => heading)).size < led.length) return undefined;
+  // The same words before item after item ("Driver", "Note") are labels, and name none of them.
+  const names = new Set(led.map(({ heading }) => heading)).size;
+  if (names < led.length * MIN_NAMES) return undefined;
   if (bare && standApart(list, leads)) return passagesOf(list, leads);
   if (led.length * 3 < list.children.length * 2) return undefined;
-  const words = median(list.children.map((item) => countWords(toString(item))));
   // One item, only bold, with a text below: a heading that was given a bullet.
-  const only = list.children.length === 1 && next !== undefined;
-  const bullet = only && (bare || led[0]!.alone);
-  return bullet || words >= (bare ? MIN_WORDS_BARE : MIN_WORDS)
+  const single = list.children.length === 1 && next !== undefined;
+  const bullet = single && (bare || led[0]!.alone);
+  return bullet || median(words) >= (bare ? MIN_WORDS_BARE : MIN_WORDS)
     ? passagesOf(list, leads)
     : undefined;
 }
@@ -54,14 +61,14 @@ export function ledItems(
 function areBulletedHeadings(
   count: number,
   isHeading: (index: number) => boolean,
-  next: RootContent | undefined,
+  hasTextBelow: boolean,
 ): boolean {
   let headings = 0;
   let followed = 0;
   for (let index = 0; index < count; index += 1) {
     if (!isHeading(index)) continue;
     headings += 1;
-    if (index + 1 < count ? !isHeading(index + 1) : next !== undefined) followed += 1;
+    if (index + 1 < count ? !isHeading(index + 1) : hasTextBelow) followed += 1;
   }
   return headings > 0 && followed * 2 >= headings;
 }
@@ -102,10 +109,6 @@ function passagesOf(list: List, leads: readonly (Lead | undefined)[]): (Passage 
   return parts;
 }
 
-function median(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
-}
-
 function startOf(list: List, index: number): number | null {
   return list.ordered === true ? (list.start ?? 1) + index : null;
 }
@@ -125,7 +128,7 @@ function leadOf(item: ListItem): Lead | undefined {
   const after = toString(rest).trim();
   if (!isBold(lead)) return linkLead(lead, after, item);
   const heading = headingText([lead]);
-  const opens = /^["“‘'(«¿¡]*[\p{Lu}\p{Lt}\p{Lo}\p{N}\p{So}]/u.test(heading);
+  const opens = /^["“‘'([«¿¡]*[\p{Lu}\p{Lt}\p{Lo}\p{N}\p{So}]/u.test(heading);
   const ends = after === '' || /[:.?!–—：。？！]$/u.test(heading) || /^[:.–—：-]/u.test(after);
   const begins = /^["“‘'(«¿¡]*[\p{Lu}\p{Lo}]/u.test(after);
   if (!isHeadingLike(heading.replace(/\.$/, '')) || !opens || !(ends || begins)) return undefined;

@@ -5,7 +5,7 @@ import { toString } from 'mdast-util-to-string';
 import type { SectionForm } from '../../model.js';
 import { boldLine } from './bold-line.js';
 import { ledItems } from './led-items.js';
-import { countWords } from './words.js';
+import { countWords, median } from './words.js';
 
 /** A section to be: its heading, and what stands below. */
 export interface Passage {
@@ -26,6 +26,11 @@ export const TOPIC_LEVEL = 9;
 /** What stands under a heading of the author's is one passage, up to a page of text. */
 const MIN_WORDS_BELOW_HEADING = 300;
 
+/** Two bold lines may well be a heading and the one below it. */
+const MIN_NAMES = 3;
+/** As much as a list item needs where items are all the structure there is. */
+const MIN_WORDS_BELOW_LINE = 12;
+
 /** The passages of a tree in reading order; the first is the lede, which may be empty. */
 export function findPassages(tree: Root): Passage[] {
   const passages = split(lede(), tree.children, (node) =>
@@ -45,13 +50,31 @@ function splitByLeads(passage: Passage, hasHeadings: boolean): Passage[] {
   const words = countWords(passage.blocks.map((block) => toString(block)).join('\n'));
   if (hasHeadings && words < MIN_WORDS_BELOW_HEADING) return [passage];
   const { blocks } = passage;
-  return split({ ...passage, blocks: [] }, blocks, (node, next) => {
-    const only = !hasHeadings && blocks.length === 1;
-    if (node.type === 'paragraph')
-      return boldLine(node, next, { colons: !hasHeadings, only }) ?? [node];
-    if (node.type === 'list') return ledItems(node, next, !hasHeadings) ?? [node];
-    return [node];
-  });
+  const above = { ...passage, blocks: [] };
+  const bare = !hasHeadings;
+  const only = bare && blocks.length === 1;
+  const byLine = (node: RootContent, next: RootContent | undefined): Part[] =>
+    (node.type === 'paragraph' ? boldLine(node, next, { colons: bare, only }) : null) ?? [node];
+  const lines = areNames(split({ ...above, blocks: [] }, blocks, byLine)) ? asItIs : byLine;
+  return split(above, blocks, (node, next) =>
+    node.type === 'list' ? (ledItems(node, next, { bare, only }) ?? [node]) : lines(node, next),
+  );
+}
+
+function asItIs(node: RootContent): Part[] {
+  return [node];
+}
+
+/**
+ * Bold lines with hardly a word between them are a list of names, or a round-up:
+ * a reader who follows a concept there wants them all, and not one line.
+ */
+function areNames([, ...passages]: readonly Passage[]): boolean {
+  if (passages.length < MIN_NAMES) return false;
+  const words = passages.map(({ blocks }) =>
+    countWords(blocks.map((block) => toString(block)).join('\n')),
+  );
+  return median(words) < MIN_WORDS_BELOW_LINE;
 }
 
 /** Puts blocks below `first`, until some part is a passage itself. */
