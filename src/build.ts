@@ -13,10 +13,12 @@ import type { Reading, Source } from './archive/read-issue.js';
 import { createReader, type Reader } from './archive/reader.js';
 import { settleArchive } from './archive/settle.js';
 import { readRejected } from './archive/glossary-folder.js';
+import { withAcronyms } from './concepts/acronym-names.js';
 import { discoverConcepts, type Discovery } from './concepts/discovery.js';
 import { readGlossary } from './concepts/glossary.js';
+import { readVocabularyFile } from './concepts/vocabulary-file.js';
 import type { KnowledgeBaseWriter } from './knowledge-base/knowledge-base.js';
-import type { FactName, FactSource, Glossary, Issue, Problem } from './model.js';
+import type { ConceptFile, FactName, FactSource, Glossary, Issue, Problem } from './model.js';
 import type { IssueSlug } from './slug.js';
 
 export interface BuildOptions {
@@ -63,6 +65,11 @@ export interface Build {
   discoveries(): readonly Discovery[];
 }
 
+interface GlossaryFiles {
+  concepts: { concepts: ConceptFile[]; problems: Problem[] }[];
+  vocabularies: { file: string; text: string }[];
+}
+
 /** What is known of a file, as long as its bytes stay the same. */
 type Known<Value> = Map<string, { hash: string; value: Value }>;
 
@@ -82,7 +89,8 @@ export function createBuild({
   onProgress = ignore,
 }: BuildOptions): Build {
   const readings: Known<Reading> = new Map();
-  const conceptFiles: Known<ReturnType<typeof readConceptFile>> = new Map();
+  const conceptFiles: Known<ReturnType<typeof readConcept>> = new Map();
+  const vocabularies: Known<{ file: string; text: string }> = new Map();
   let glossary: Glossary | undefined;
   let discoveries: readonly Discovery[] = [];
   const indexed = new Map<IssueSlug, Issue>();
@@ -92,7 +100,8 @@ export function createBuild({
     const files = await listArchive(dir);
     const problems = emptyArchive(files);
     const read = {
-      concepts: await readFiles(files.concepts, conceptFiles, problems, readConceptFile, ignore),
+      concepts: await readFiles(files.concepts, conceptFiles, problems, readConcept, ignore),
+      vocabularies: await readFiles(files.vocabularies, vocabularies, problems, asText, ignore),
       issues: await readFiles(
         files.issues,
         readings,
@@ -104,7 +113,7 @@ export function createBuild({
     const settled = settleArchive(read.issues, rulesOff);
     problems.push(...settled.problems);
     const issues = (await anchors?.keep(settled.issues)) ?? settled.issues;
-    await link(read.concepts, issues, problems);
+    await link(read, issues, problems);
     await index(issues);
     await kb.replaceProblems(problems.sort(byPlace));
     return {
@@ -117,18 +126,24 @@ export function createBuild({
 
   /** Concepts are looked for once: a letter more does not change what an archive is about. */
   async function link(
-    read: readonly ReturnType<typeof readConceptFile>[],
+    read: GlossaryFiles,
     issues: readonly Issue[],
     problems: Problem[],
   ): Promise<void> {
-    const found = readGlossary(read.flatMap(({ concept }) => concept ?? []));
-    problems.push(...read.flatMap((one) => one.problems), ...found.problems);
+    const language = mostCommon(issues.flatMap((issue) => issue.language ?? [])) ?? 'en';
+    const files = [
+      ...read.concepts,
+      ...read.vocabularies.map((file) => readVocabularyFile(file, language.split('-')[0]!)),
+    ];
+    const found = readGlossary(files.flatMap((file) => file.concepts));
+    problems.push(...files.flatMap((file) => file.problems), ...found.problems);
     if (isDeepStrictEqual(found.glossary, glossary)) return;
     glossary = found.glossary;
     const known = glossary.concepts;
     discoveries = discoverConcepts(issues, { known, rejected: await readRejected(dir) });
     const discovered = discoveries.map(({ concept }) => concept);
-    await kb.replaceGlossary({ concepts: [...known, ...discovered] });
+    const texts = issues.flatMap(({ sections }) => sections.map(({ text }) => text));
+    await kb.replaceGlossary({ concepts: withAcronyms([...known, ...discovered], texts) });
   }
 
   /** Issues that came or changed are taken in before those that went are taken out: a renamed one is never away. */
@@ -219,9 +234,18 @@ async function readSource(
   }
 }
 
+function readConcept(source: Source): { concepts: ConceptFile[]; problems: Problem[] } {
+  const { concept, problems } = readConceptFile(source);
+  return { concepts: concept === null ? [] : [concept], problems };
+}
+
+function asText({ file, bytes }: Source): { file: string; text: string } {
+  return { file, text: new TextDecoder().decode(bytes) };
+}
+
 function emptyArchive({ emptiness }: ArchiveFiles): Problem[] {
   if (emptiness === null) return [];
-  const how = 'Put Markdown files (.md) in it.';
+  const how = "Put the newsletter's issues there as .md files.";
   return [{ file: '.', line: null, kind: 'empty-archive', what: emptiness, how }];
 }
 

@@ -70,6 +70,33 @@ describe('a build', () => {
     expect((await kb.concept('funding' as ConceptSlug))!.issueCount).toBe(1);
   });
 
+  it('takes a vocabulary that another program wrote, linted like the rest', async () => {
+    await write(
+      'concepts/money.ttl',
+      `@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<urn:x:funding> a skos:Concept ; skos:prefLabel "Funding"@en, "Finanzierung"@de ; skos:related <urn:x:plan> .
+<urn:x:plan> a skos:Concept ; skos:prefLabel "Planning"@en .`,
+    );
+    await write('concepts/terms.json', '{"terms":[{"term":"Cost of delay","abbreviation":"CoD"}]}');
+    await write('concepts/broken.ttl', '<urn:x a skos:Concept');
+    const { problems } = await build.run();
+    expect((await kb.concept('funding' as ConceptSlug))!.issueCount).toBe(1);
+    expect((await kb.concept('cost-of-delay' as ConceptSlug))!.concept.aliases).toEqual(['CoD']);
+    expect(problems).toBe(2);
+    expect((await kb.problems()).map(({ file, kind }) => [file, kind])).toEqual([
+      ['concepts/broken.ttl', 'vocabulary'],
+      ['concepts/money.ttl', 'duplicate-slug'],
+    ]);
+  });
+
+  it('takes an acronym that the archive defines for another name of its concept', async () => {
+    await write('issues/c.md', letter('C', 'The annual planning round (APR) came. The APR went.'));
+    await write('concepts/apr.md', '---\nlabel: Annual planning round\n---\nA round.\n');
+    await build.run();
+    const found = await kb.mentionsOf('apr' as ConceptSlug, { page: 1, perPage: 9 });
+    expect(found!.items.map(({ words }) => words)).toEqual(['annual planning round', 'APR', 'APR']);
+  });
+
   it('forgets a problem that was mended', async () => {
     await write('issues/b.md', '---\ntitle: [\n---\n\nOn funding.\n');
     expect((await build.run()).problems).toBe(1);

@@ -31,6 +31,7 @@ const packageRooms: Record<string, string[]> = {
   'remark-parse': ['archive'],
   'remark-gfm': ['archive'],
   minisearch: ['search'],
+  n3: ['concepts'],
   express: ['web'],
   ejs: ['web'],
   commander: ['cli'],

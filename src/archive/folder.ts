@@ -9,6 +9,8 @@ export interface ArchiveFiles {
   dir: string;
   issues: ArchiveFile[];
   concepts: ArchiveFile[];
+  /** Of the glossary's folder, what other programs wrote: Turtle and JSON. */
+  vocabularies: ArchiveFile[];
   /** One sentence for the person who named a folder without any issue; null when it has one. */
   emptiness: string | null;
 }
@@ -26,6 +28,7 @@ export class ArchiveError extends Error {
 }
 
 const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
+const VOCABULARY = /^concepts\/.*\.(?:ttl|jsonld|json)$/i;
 
 /**
  * Lists an archive's Markdown files. With `issues/` inside, only that folder
@@ -42,11 +45,14 @@ export async function listArchive(dir: string): Promise<ArchiveFiles> {
   await collect(root, dir, root, new Set(), all);
   all.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
 
-  const inFolder = (folder: string) => all.filter(({ file }) => file.startsWith(`${folder}/`));
+  const vocabularies = all.filter(({ file }) => VOCABULARY.test(file));
+  const markdown = all.filter(({ file }) => MARKDOWN.test(file));
+  const inFolder = (folder: string) => markdown.filter(({ file }) => file.startsWith(`${folder}/`));
   const concepts = inFolder('concepts');
   const inIssues = inFolder('issues');
-  const issues = inIssues.length > 0 ? inIssues : all.filter((file) => !concepts.includes(file));
-  return { dir, issues, concepts, emptiness: emptiness(dir, issues, concepts) };
+  const issues =
+    inIssues.length > 0 ? inIssues : markdown.filter((file) => !concepts.includes(file));
+  return { dir, issues, concepts, vocabularies, emptiness: emptiness(issues, concepts) };
 }
 
 async function realFolder(dir: string): Promise<string> {
@@ -93,8 +99,7 @@ async function collect(
     const path = join(folder, entry.name);
     const kind = entry.isSymbolicLink() ? await linkedKind(root, path) : kindOf(entry);
     if (kind === 'folder') await collect(root, dir, await realpath(path), seen, found);
-    else if (kind === 'file' && MARKDOWN.test(entry.name))
-      found.push({ file: relative(root, path).split(sep).join('/'), path });
+    else if (kind === 'file') found.push({ file: relative(root, path).split(sep).join('/'), path });
   }
 }
 
@@ -115,8 +120,7 @@ async function linkedKind(root: string, path: string): Promise<Kind> {
   }
 }
 
-function emptiness(dir: string, issues: ArchiveFile[], concepts: ArchiveFile[]): string | null {
+function emptiness(issues: ArchiveFile[], concepts: ArchiveFile[]): string | null {
   if (issues.length > 0) return null;
-  const what = concepts.length > 0 ? 'no issues beside its concepts' : 'no Markdown files';
-  return `${dir} has ${what}. Put the newsletter's issues there as .md files.`;
+  return `The folder has ${concepts.length > 0 ? 'no issues beside its concepts' : 'no Markdown files'}.`;
 }

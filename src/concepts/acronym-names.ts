@@ -37,6 +37,15 @@ export function gatherAcronyms(texts: Iterable<string>): Acronym[] {
   });
 }
 
+/** The concepts with the acronyms that the archive defines for them among their aliases. */
+export function withAcronyms(concepts: readonly Concept[], texts: Iterable<string>): Concept[] {
+  const names = acronymNames(concepts, gatherAcronyms(texts));
+  return concepts.map((concept) => {
+    const found = names.get(concept.slug);
+    return found === undefined ? concept : { ...concept, aliases: [...concept.aliases, ...found] };
+  });
+}
+
 /** The other half of an acronym's definition, for each concept that has one half as a name. */
 export function acronymNames(
   concepts: readonly Concept[],

@@ -2,8 +2,7 @@
 // share one, for then nobody could say which of them a text speaks of.
 
 import type { Problem } from '../model.js';
-import type { Draft } from './glossary.js';
-import { at } from './glossary.js';
+import { at, type Draft } from './draft.js';
 import { nameKey } from './words.js';
 
 /** Takes out the names that break a rule, and writes a problem for each. */

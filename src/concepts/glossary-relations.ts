@@ -4,8 +4,7 @@
 
 import type { Problem } from '../model.js';
 import type { ConceptSlug } from '../slug.js';
-import type { Draft } from './glossary.js';
-import { at, findConcept } from './glossary.js';
+import { at, findConcept, type Draft } from './draft.js';
 
 /** Fills `broader`, `narrower` and `related` from what the files want, and writes the problems. */
 export function checkRelations(drafts: readonly Draft[], problems: Problem[]): void {

@@ -3,18 +3,10 @@
 
 import type { Concept, ConceptFile, Glossary, Problem } from '../model.js';
 import type { ConceptSlug } from '../slug.js';
-import { slugify } from '../slug.js';
+import { at, type Draft } from './draft.js';
 import { checkNames } from './glossary-names.js';
 import { checkRelations } from './glossary-relations.js';
 import { nameKey } from './words.js';
-
-/** A concept with its file, for as long as problems are being found. */
-export interface Draft {
-  concept: Concept;
-  source: ConceptFile;
-  /** As written: slugs or labels of other concepts. */
-  wanted: { broader: string[]; narrower: string[]; related: string[] };
-}
 
 /**
  * The glossary of these files, in their order. Every relation leads to a
@@ -131,24 +123,6 @@ function readList(source: ConceptFile, key: string, problems: Problem[]): string
     }
   }
   return names;
-}
-
-/** Where a problem with a key of the front matter stands. */
-export function at(source: ConceptFile, key: string): { file: string; line: number | null } {
-  return { file: source.file, line: source.lines[key] ?? null };
-}
-
-/** The concept that a file refers to, by slug or by label, as written. */
-export function findConcept(drafts: readonly Draft[]): (written: string) => Draft | undefined {
-  const bySlug = new Map<string, Draft>();
-  const byName = new Map<string, Draft>();
-  for (const draft of drafts) bySlug.set(draft.concept.slug, draft);
-  for (const draft of drafts) {
-    const names = [draft.concept.label, ...draft.concept.aliases, ...draft.concept.hidden];
-    for (const name of names) if (!byName.has(nameKey(name))) byName.set(nameKey(name), draft);
-  }
-  return (written) =>
-    bySlug.get(written) ?? byName.get(nameKey(written)) ?? bySlug.get(slugify(written));
 }
 
 function tidy(text: string): string {

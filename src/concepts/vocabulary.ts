@@ -137,7 +137,8 @@ function add(list: string[], value: string): void {
   if (!list.includes(value)) list.push(value);
 }
 
-function paragraph(text: string): NonNullable<Concept['definition']>['tree'] {
+/** The tree of a definition that is one paragraph of plain words. */
+export function paragraph(text: string): NonNullable<Concept['definition']>['tree'] {
   return {
     type: 'root',
     children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }],
