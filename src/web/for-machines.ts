@@ -42,7 +42,10 @@ export function answerSitemap(kb: KnowledgeBase, settings: WebSettings): Request
     const issues = await everyIssue(kb);
     const concepts = await kb.concepts();
     const pages: { path: string; date: string | null }[] = [
-      ...[urls.home(), urls.concepts(), urls.issues()].map((path) => ({ path, date: null })),
+      ...[urls.home(), urls.concepts(), urls.map(), urls.issues()].map((path) => ({
+        path,
+        date: null,
+      })),
       ...issues.map(({ slug, date }) => ({ path: urls.issue(slug), date })),
       ...concepts.map(({ concept, latest }) => ({
         path: urls.concept(concept.slug),

@@ -8,6 +8,7 @@ import { makeConceptList, makeConceptsPage } from '../pages/concepts.js';
 import { makeHomePage } from '../pages/home.js';
 import { makeIssuePage } from '../pages/issue.js';
 import { makeIssueList, makeIssuesPage } from '../pages/issues.js';
+import { makeMapPage } from '../pages/map.js';
 import { readParameters, type Parameters } from '../pages/parameters.js';
 import { makeProblemsPage } from '../pages/problems.js';
 import { makeRelatedPage } from '../pages/related.js';
@@ -44,6 +45,7 @@ const table: Record<string, Answer> = {
       plain(query, () => makeIssuePage(kb, slug as IssueSlug)),
     ),
   ),
+  '/map': page('map', (kb, { query }) => makeMapPage(kb, query)),
   '/api': page('api', (kb, { query }) => plain(query, () => makeApiPage(kb))),
 
   '/api/search': json((kb, { query }) => makeSearchAnswer(kb, query)),

@@ -20,6 +20,8 @@ const PAGES = [
   '/concepts',
   '/concepts/okrs',
   '/concepts/funding',
+  '/concepts/okrs?asof=2023-06',
+  '/map',
   '/issues',
   '/issues?year=2024',
   '/api',
@@ -67,7 +69,7 @@ describe.skipIf(needsChromium.skip)(needsChromium.name('pages in a browser'), ()
 
   it('run nothing that their policy forbids', async () => {
     const { page, complaints } = await browsing.open();
-    for (const path of ['/', '/search?q=planning', '/concepts/okrs', '/concepts', issues[0]!]) {
+    for (const path of [...PAGES.slice(0, 3), '/concepts/okrs', '/concepts', '/map', issues[0]!]) {
       await page.goto(path);
     }
     expect(complaints).toEqual([]);

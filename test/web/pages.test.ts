@@ -2,6 +2,7 @@ import type { Express } from 'express';
 import request from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { KnowledgeBase } from '../../src/knowledge-base/knowledge-base.js';
+import type { ConceptSlug } from '../../src/slug.js';
 import { urls } from '../../src/urls.js';
 import { archiveOf, mistakesIn, sampleArchive } from './served.js';
 
@@ -17,6 +18,7 @@ describe('every page of the sample archive', () => {
     const concepts = await kb.concepts();
     const pages = [
       ...[urls.home(), urls.concepts(), urls.issues(), urls.issues({ year: 2024 }), urls.api()],
+      ...[urls.map(), urls.concept('okrs' as ConceptSlug, { asof: '2023-06' })],
       ...[{}, { q: 'planning' }, { q: 'zzqx' }, { q: 'plan', year: 2024, sort: 'newest' }].map(
         (params) => urls.search(params),
       ),
@@ -34,7 +36,8 @@ describe('every page of the sample archive', () => {
 
   it('leads to no page that is not there', async () => {
     const seen = new Set<string>();
-    const start = [urls.home(), urls.concepts(), urls.issues(), urls.search({ q: 'planning' })];
+    const start = [urls.home(), urls.concepts(), urls.map(), urls.issues()];
+    start.push(urls.search({ q: 'planning' }));
     for (const page of start) {
       for (const href of linksIn((await request(app).get(page)).text)) seen.add(href);
     }
