@@ -36,6 +36,26 @@ describe('the title', () => {
     expect(read('写代码的地图\n======\n\n正文。\n').title).toBe('写代码的地图');
   });
 
+  it('of a translation is its own, and not the original’s', () => {
+    const text = '\n# 计划的代价\n\n没有人读计划，但是人人都要写计划。\n\n## 谁付钱\n\n人人。\n';
+    const issue = read(`[#]: subject: (What a plan costs)\n${text}`);
+    expect(issue.title).toBe('计划的代价');
+    expect(issue.sources.title).toBe('heading');
+    expect(issue.sections.map(({ heading }) => heading)).toEqual(['计划的代价', '谁付钱']);
+  });
+
+  it('stays the front matter’s where the heading is but a chapter’s, or the title has a number', () => {
+    const chapters = '# はじめに\n\n計画を読む人はいません。\n\n# 終わりに\n\n以上です。\n';
+    expect(read(`---\ntitle: React in plain words\n---\n${chapters}`).title).toBe(
+      'React in plain words',
+    );
+    const week = '# 本周话题\n\n没有人读计划，但是人人都要写计划。\n';
+    expect(read(`---\ntitle: 'Weekly #141'\n---\n${week}`)).toMatchObject({
+      title: 'Weekly #141',
+      number: 141,
+    });
+  });
+
   it('is the file’s name where nothing else says it', () => {
     expect(read('Text.\n', '2024-05-06-what-the-quarter-is-for.md').title).toBe(
       'What the quarter is for',

@@ -5,6 +5,8 @@ import type { FactSource } from '../../model.js';
 import type { FrontMatter } from '../front-matter.js';
 import { headingText } from '../sections/passages.js';
 import { asText, field } from './fields.js';
+import { numberInTitle } from './number.js';
+import { hasScript, scriptOf } from './script.js';
 
 export interface Title {
   title: string;
@@ -16,7 +18,7 @@ export interface Title {
 }
 
 /**
- * Front matter, else the first `#` or underlined heading, else the HTML title,
+ * Front matter (save the title of a translation's original), else the first `#` or underlined heading, else the HTML title,
  * else the file's name; undefined when not even that has a word.
  *
  * @param htmlTitle the `<title>` of the file
@@ -35,6 +37,8 @@ export function findTitle(
     const source = matter.form === 'header lines' ? 'header lines' : 'front matter';
     // The same words again at the top are the title once more, not a section.
     const again = heading !== undefined && sameWords(headingWords, written);
+    if (heading !== undefined && !again && isOfOriginal(written, heading, tree))
+      return { title: headingWords, source: 'heading', heading, written: headingWords };
     return { title: written, source, heading: again ? heading : undefined, written };
   }
   if (heading !== undefined && headingWords !== '')
@@ -62,6 +66,25 @@ function titleHeading(tree: Root): Heading | undefined {
   );
   if (top !== undefined && headingText(top.children) !== '') return top;
   return first?.type === 'heading' ? first : undefined;
+}
+
+/**
+ * Of a translation, tools keep the original's title in the front matter: it has
+ * no letter of the script that the text is in, and the text begins with the one
+ * `#` heading it has, which does. A title with a number is the issue's own.
+ */
+function isOfOriginal(given: string, heading: Heading, tree: Root): boolean {
+  if (heading.depth !== 1 || tree.children[0] !== heading) return false;
+  if (tree.children.some((node) => isTop(node) && node !== heading)) return false;
+  const script = scriptOf(tree);
+  const isForeign = /\p{L}/u.test(given) && !hasScript(given, script);
+  return (
+    isForeign && hasScript(headingText(heading.children), script) && numberInTitle(given) === null
+  );
+}
+
+function isTop(node: Root['children'][number]): boolean {
+  return node.type === 'heading' && node.depth === 1;
 }
 
 /** "The Product is the Process #141" is the title "The Product is the Process". */
