@@ -7,26 +7,31 @@ import type { Issue } from '../../src/model.js';
 import { isStopWord } from '../../src/text/stop-words.js';
 import type { LinkedArchive, LinkedPage } from './linked-archive.js';
 
-/** The pages whose title stands twice or more in the texts: no other can be found there. */
-export function findable({ pages }: LinkedArchive): LinkedPage[] {
+/** The pages whose title stands at least `least` times in the texts. */
+export function findable({ pages }: LinkedArchive, least: number): LinkedPage[] {
   const texts = pages.map(({ section }) => ` ${nameKey(section.text.replace(/\n/gu, ' . '))} `);
   return pages.filter(({ concept }) =>
     namesOf(concept, []).some(({ text }) => {
-      const name = ` ${nameKey(text)} `;
-      return texts.reduce((sum, one) => sum + one.split(name).length - 1, 0) >= 2;
+      const name = ` ${titleKey(text)} `;
+      return texts.reduce((sum, one) => sum + one.split(name).length - 1, 0) >= least;
     }),
   );
 }
 
 /** The share of the titles that are among the first `limit` names found. */
 export function recallOfTitles(pages: readonly LinkedPage[], names: readonly string[]): number {
-  const found = new Set(names.map(nameKey));
+  const found = new Set(names.map(titleKey));
   const right = pages.filter(({ concept }) =>
-    namesOf(concept, []).some(({ text }) => found.has(nameKey(text))),
+    namesOf(concept, []).some(({ text }) => found.has(titleKey(text))),
   );
   if (process.env.MISSES !== undefined)
     for (const page of pages) if (!right.includes(page)) console.log('-', page.concept.label);
   return right.length / pages.length;
+}
+
+/** "The Principle of Consent" and "Principle of consent" name the same. */
+function titleKey(title: string): string {
+  return nameKey(title).replace(/^(?:the|an?) /u, '');
 }
 
 export function discovered({ pages }: LinkedArchive, limit: number): string[] {

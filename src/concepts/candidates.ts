@@ -25,6 +25,8 @@ export interface Candidate {
   introduced: number;
   /** Occurrences with capitals on every word where prose has none. */
   titled: number;
+  /** Occurrences that are a line of their own or lead one in. */
+  led: number;
   /** Occurrences before what people do: "said", "laughed", "who". */
   asPerson: number;
   forms: Map<string, Form>;
@@ -41,6 +43,9 @@ interface Form {
 export interface Grammar {
   /** Begins or ends no name. */
   isFunctionWord(key: string): boolean;
+  /** Begins no name alone, but some of several words: "open source"; and ends some: "use case". */
+  mayBegin(key: string): boolean;
+  mayEnd(key: string): boolean;
   /** May stand within a name: "cost of delay". */
   isJoint(key: string): boolean;
   beforeVerb(key: string): boolean;
@@ -95,12 +100,13 @@ const INTRODUCTION = 120;
 
 /** Frequent and widespread, or rare but defined or written as a title. */
 function isEligible(
-  { count, issues, defined, titled }: Candidate,
+  { keys, count, issues, defined, titled, led }: Candidate,
   least: number,
   leastIssues: number,
 ): boolean {
   if (count >= least && issues.size >= leastIssues) return true;
-  return defined > 0 || (titled > 1 && titled >= count / 2);
+  if (defined > 0 || (titled > 1 && titled >= count / 2)) return true;
+  return keys.length > 1 && led > 0 && count > led;
 }
 
 const NONE = -1;
@@ -167,7 +173,9 @@ function onlyFrequent({ keys, at }: Runs, least: number): Runs {
 
 function canName(keys: readonly string[], grammar: Grammar): boolean {
   const [first, last] = [keys[0]!, keys[keys.length - 1]!];
-  if (grammar.isFunctionWord(first) || grammar.isFunctionWord(last)) return false;
+  const several = keys.length > 1;
+  if (grammar.isFunctionWord(first) && !(several && grammar.mayBegin(first))) return false;
+  if (grammar.isFunctionWord(last) && !(several && grammar.mayEnd(last))) return false;
   if (!keys.some((key) => /\p{L}/u.test(key)) || !/\p{L}/u.test(last)) return false;
   if (keys.length === 1 && /^(?:.|\p{N}.*)$/u.test(first) && !/\p{L}.*\p{L}/u.test(first))
     return false;
@@ -181,7 +189,7 @@ function canName(keys: readonly string[], grammar: Grammar): boolean {
 
 function count(
   candidate: Candidate,
-  { keys, section, place, starts, ends, issue, opens }: Stretch,
+  { keys, section, place, starts, ends, issue, opens, leads }: Stretch,
   start: number,
   length: number,
   grammar: Grammar,
@@ -197,7 +205,9 @@ function count(
   if (before !== undefined && grammar.beforeNoun(before)) candidate.asNoun += 1;
   if (after === undefined || grammar.isFunctionWord(after)) candidate.asHead += 1;
   if (grammar.afterPerson(after ?? '')) candidate.asPerson += 1;
-  const begins = opens && (start === 0 || (start === 1 && grammar.isArticle(before!)));
+  const initial = start === 0 || (start === 1 && grammar.isArticle(before!));
+  if (leads && initial && after === undefined) candidate.led += 1;
+  const begins = opens && initial;
   // What a section begins with, "Kubernetes, often abbreviated as K8s, is a…", it introduces.
   const named = starts[0] === 0;
   if (begins && place === 'text' && (named || grammar.isCopula(after ?? ''))) {
@@ -262,6 +272,7 @@ function emptyCandidate(keys: string[]): Candidate {
     defined: 0,
     introduced: 0,
     titled: 0,
+    led: 0,
     asPerson: 0,
     forms: new Map(),
   };

@@ -33,6 +33,15 @@ const ENGLISH_FILLERS = new Set(
     /\s+/u,
   ),
 );
+const ENGLISH_BEGINNINGS = new Set(
+  `open big real time work change high single daily weekly common use user first build page image short
+  long small number case`.split(/\s+/u),
+);
+const ENGLISH_ENDINGS = new Set(
+  `case time point change type set thinking making writing reading building page image work`.split(
+    /\s+/u,
+  ),
+);
 const FRENCH_FILLERS = new Set(
   `notre votre nos vos leur lorsqu jusqu puisqu chaque prochain prochaine autre meme tout toute bon bonne
   nouveau nouvelle grand grande petit premier premiere dernier derniere fois jour an annee mois semaine temp
@@ -116,6 +125,8 @@ export function grammarOf(language: string): Grammar {
       (english && ENGLISH_FILLERS.has(key)) ||
       (english && SUFFIX_ADVERB.test(key) && !NOUNS_IN_LY.has(key)) ||
       /^\p{N}+(?:st|nd|rd|th|s)?$/u.test(key),
+    mayBegin: (key) => english && ENGLISH_BEGINNINGS.has(key),
+    mayEnd: (key) => english && ENGLISH_ENDINGS.has(key),
     isJoint: (key) => joints.has(key),
     beforeVerb: (key) => english && BEFORE_VERB.has(key),
     beforeNoun: (key) => english && BEFORE_NOUN.has(key),
@@ -129,6 +140,8 @@ export function grammarOf(language: string): Grammar {
 
 const chinese: Grammar = {
   isFunctionWord: (key) => CHINESE_FUNCTION.has(key) || /^\p{N}+$/u.test(key),
+  mayBegin: () => false,
+  mayEnd: () => false,
   isJoint: () => false,
   beforeVerb: () => false,
   beforeNoun: () => false,

@@ -17,6 +17,11 @@ export interface Stretch {
   ends: number[];
   /** The stretch begins a sentence, or stands in a heading: its capitals say nothing. */
   opens: boolean;
+  /**
+   * The stretch is a line of its own, or begins one and is set off by a colon or a
+   * dash: where an entry of a list, a step or a definition names its subject.
+   */
+  leads: boolean;
 }
 
 /** A line in this many issues, and in this share of them, is printed by habit. */
@@ -81,7 +86,9 @@ function stretchesOf(
     if (stretch === undefined || word.gap !== '') {
       const before = text.slice(end, word.start);
       const opens = place === 'heading' || end === 0 || /[.!?:;•。！？：]/u.test(before);
-      stretch = { issue, section, place, keys: [], starts: [], ends: [], opens };
+      const leads = found.length === 0;
+      if (stretch?.leads === true) stretch.leads = LEAD_END.test(word.gap);
+      stretch = { issue, section, place, keys: [], starts: [], ends: [], opens, leads };
       found.push(stretch);
     }
     stretch.keys.push(word.key);
@@ -89,5 +96,9 @@ function stretchesOf(
     stretch.ends.push(offset + word.end);
     end = word.end;
   }
+  if (found.length === 1 && !LEAD_END.test(text.slice(end).trim())) found[0]!.leads = false;
   return found;
 }
+
+/** What sets a name off from what is said of it; nothing, where it is alone on its line. */
+const LEAD_END = /^(?:[:：–—]|-{1,2})?$/u;

@@ -26,6 +26,8 @@ const HEADED = 0.35;
 const INTRODUCED = 0.8;
 const DEFINED = 0.25;
 const TITLED = 0.8;
+/** Names a line: the entry of a list, a step, a label. */
+const LED = 0.4;
 const PROPER = 0.7;
 const MOSTLY = 0.5;
 /** "work in progress": so often that it is a name after all. */
@@ -68,12 +70,13 @@ export function termhood(
   const least = single ? SINGLE_WEIRDNESS : titled ? -1 : PHRASE_WEIRDNESS;
   if (weirdness < least) return 0;
   const cohesion = single ? 0 : association(candidate, archive);
-  if (!single && cohesion < 0.2) return 0;
+  if (!single && cohesion < leastCohesion(candidate, titled, grammar)) return 0;
   const shape = single ? 1 : 1.25 + 0.25 * (content.length - 1) + 0.5 * cohesion;
   const signs =
     HEADED * Math.min(1, (4 * candidate.headings) / candidate.count) +
     (candidate.introduced > 0 ? INTRODUCED : candidate.defined > 0 ? DEFINED : 0) +
-    (titled ? TITLED : 0);
+    (titled ? TITLED : 0) +
+    (candidate.led > 0 && candidate.count > candidate.led ? LED : 0);
   const spread = Math.log(1 + candidate.issues.size);
   return (
     own *
@@ -100,6 +103,13 @@ export function unitsOf(keys: readonly string[]): string[] {
     joined = han;
   }
   return units;
+}
+
+/** Everyday words have to belong together more closely: "open source", not "big room". */
+function leastCohesion({ keys, led }: Candidate, titled: boolean, grammar: Grammar): number {
+  const everyday = grammar.isFunctionWord(keys[0]!) || grammar.isFunctionWord(keys.at(-1)!);
+  if (everyday) return 0.35;
+  return titled || led > 0 ? 0.1 : 0.2;
 }
 
 /** Forms that are adjectives and participles more often than nouns have to prove themselves. */
