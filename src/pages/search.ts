@@ -20,6 +20,7 @@ import {
   year,
   type Parameters,
 } from './parameters.js';
+import { groupHits, type HitGroup } from './search-hits.js';
 import { readingOf } from './search-reading.js';
 import {
   chipLabels,
@@ -65,6 +66,8 @@ export interface HitItem {
 /** The answer, and the ways on from it. */
 export interface SearchPage {
   answer: SearchAnswer;
+  /** The answer's hits, those of one issue together. */
+  groups: HitGroup[];
   q: string;
   /** How the words were read, in sentences; empty when just as written. */
   reading: string[];
@@ -114,6 +117,7 @@ export async function makeSearchPage(kb: KnowledgeBase, given: Parameters): Prom
   const chips = chipsOf(query, labels);
   return {
     answer: result,
+    groups: groupHits(result.hits),
     q: query.q,
     reading: readingOf(result.query),
     asked: query.q.trim() !== '' || chips.length > 0,

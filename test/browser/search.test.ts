@@ -23,6 +23,19 @@ describe.skipIf(needsChromium.skip)(needsChromium.name('searching in a browser')
     expect(complaints).toEqual([]);
   });
 
+  it('says why a passage was found, and unfolds the others of its issue, without script', async () => {
+    const { page } = await browsing.open({ javaScriptEnabled: false });
+    await page.goto('/search?q=fund');
+    const why = page.locator('.why').first();
+    expect(await why.getByRole('listitem').first().isVisible()).toBe(false);
+    await why.locator('summary').click();
+    expect(await why.innerText()).toMatch(/It matches “fund”.* in the /);
+    const more = page.locator('.more').first();
+    expect(await more.locator('h3').first().isVisible()).toBe(false);
+    await more.locator('summary').first().click();
+    expect(await more.locator('h3').first().isVisible()).toBe(true);
+  });
+
   it('narrows by a concept and a year, and widens again, without script', async () => {
     const { page } = await browsing.open({ javaScriptEnabled: false });
     await page.goto('/search?q=team');
