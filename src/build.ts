@@ -29,6 +29,8 @@ export interface BuildOptions {
   reader: Reader;
   /** Cleaning rules that are left off; the same as the reader's. */
   rulesOff?: readonly RuleName[];
+  /** Whether concepts found in the archive join the glossary; they can be proposed either way. */
+  discover?: boolean;
   /** Remembers sections' addresses; none by default, so that a renamed heading's is lost. */
   anchors?: AnchorMemory;
   /** Called after each file read and each issue indexed. */
@@ -85,6 +87,7 @@ export function createBuild({
   kb,
   reader,
   rulesOff = [],
+  discover = true,
   anchors,
   onProgress = ignore,
 }: BuildOptions): Build {
@@ -141,7 +144,7 @@ export function createBuild({
     glossary = found.glossary;
     const known = glossary.concepts;
     discoveries = discoverConcepts(issues, { known, rejected: await readRejected(dir) });
-    const discovered = discoveries.map(({ concept }) => concept);
+    const discovered = discover ? discoveries.map(({ concept }) => concept) : [];
     const texts = issues.flatMap(({ sections }) => sections.map(({ text }) => text));
     await kb.replaceGlossary({ concepts: withAcronyms([...known, ...discovered], texts) });
   }

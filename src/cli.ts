@@ -39,7 +39,7 @@ withSettings(
     .description('Serve an archive as web pages and JSON')
     .argument('[dir]', 'the archive')
     .action(serveUntilSignal),
-  ['host', 'port', 'title', 'baseUrl', 'keep', 'cache', 'watch'],
+  ['host', 'port', 'title', 'baseUrl', 'keep', 'cache', 'discover', 'watch'],
 );
 
 withSettings(
@@ -50,7 +50,7 @@ withSettings(
     .argument('[dir]', 'the archive')
     .option('--json', 'print what /api/search answers')
     .action(search),
-  ['keep', 'cache'],
+  ['keep', 'cache', 'discover'],
 );
 
 withSettings(
@@ -60,7 +60,7 @@ withSettings(
     .argument('[dir]', 'the archive')
     .option('--json', 'print the report as JSON')
     .action(check),
-  ['keep', 'cache'],
+  ['keep', 'cache', 'discover'],
 );
 
 const concepts = program
@@ -75,7 +75,7 @@ withSettings(
     .argument('[dir]', 'the archive')
     .option('--json', 'print what /api/concepts answers')
     .action(concept.list),
-  ['keep', 'cache'],
+  ['keep', 'cache', 'discover'],
 );
 
 withSettings(
@@ -85,7 +85,7 @@ withSettings(
     .argument('[dir]', 'the archive')
     .option('--json', 'print the proposals as JSON')
     .action(concept.propose),
-  ['keep', 'cache'],
+  ['keep', 'cache', 'discover'],
 );
 
 withSettings(
@@ -95,7 +95,7 @@ withSettings(
     .argument('<name>', 'its label or slug')
     .argument('[dir]', 'the archive')
     .action(concept.accept),
-  ['keep', 'cache'],
+  ['keep', 'cache', 'discover'],
 );
 
 withSettings(
@@ -105,7 +105,7 @@ withSettings(
     .argument('<name>', 'its label or slug')
     .argument('[dir]', 'the archive')
     .action(concept.reject),
-  ['keep', 'cache'],
+  ['keep', 'cache', 'discover'],
 );
 
 withSettings(
@@ -120,7 +120,7 @@ withSettings(
     )
     .option('--all', 'discovered concepts too')
     .action(concept.exportAs),
-  ['title', 'baseUrl', 'keep', 'cache'],
+  ['title', 'baseUrl', 'keep', 'cache', 'discover'],
 );
 
 await main();
@@ -164,6 +164,6 @@ function withSettings(command: Command, names: (keyof Settings)[]): void {
   for (const name of names) {
     const { flag, meaning, fallback } = settingDescriptions[name];
     command.addOption(new Option(flag, `${meaning} (${fallback})`));
-    if (name === 'watch') command.addOption(new Option('--no-watch').hideHelp());
+    if (!flag.includes('<')) command.addOption(new Option(flag.replace('--', '--no-')).hideHelp());
   }
 }

@@ -13,6 +13,7 @@ export interface Settings {
   baseUrl: string | null;
   keep: string[];
   cache: string | null;
+  discover: boolean;
   /** null: where somebody sits at a terminal. */
   watch: boolean | null;
 }
@@ -74,6 +75,14 @@ export const settingDescriptions: Record<keyof Settings, SettingDescription> = {
       'Folder for what makes the next start fast; it can be thrown away. `none` keeps nothing.',
     fallback: '.backmatter in the archive',
   },
+  discover: {
+    flag: '--discover',
+    environment: 'BACKMATTER_DISCOVER',
+    key: 'discover',
+    meaning:
+      'Show the concepts that were found in the archive beside those of the glossary; `--no-discover` shows the glossary alone.',
+    fallback: 'true',
+  },
   watch: {
     flag: '--watch',
     environment: 'BACKMATTER_WATCH',
@@ -82,6 +91,8 @@ export const settingDescriptions: Record<keyof Settings, SettingDescription> = {
     fallback: 'true on a terminal',
   },
 };
+
+const yesOrNo = z.union([z.boolean(), z.stringbool()], { error: 'must be true or false' });
 
 const schemas = {
   host: z.string().min(1, 'must not be empty'),
@@ -98,7 +109,8 @@ const schemas = {
     .union([z.string().transform((names) => names.split(',')), z.array(z.string())])
     .transform((names) => names.map((name) => name.trim()).filter((name) => name !== '')),
   cache: z.string().min(1, 'must not be empty'),
-  watch: z.union([z.boolean(), z.stringbool()], { error: 'must be true or false' }),
+  discover: yesOrNo,
+  watch: yesOrNo,
 } satisfies Record<keyof Settings, z.ZodType>;
 
 const defaults: Settings = {
@@ -108,6 +120,7 @@ const defaults: Settings = {
   baseUrl: null,
   keep: [],
   cache: null,
+  discover: true,
   watch: null,
 };
 

@@ -18,6 +18,7 @@ describe('settings', () => {
       baseUrl: null,
       keep: [],
       cache: null,
+      discover: true,
       watch: null,
     });
   });

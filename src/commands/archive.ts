@@ -56,7 +56,15 @@ export async function startBuild(
   const rulesOff = await rulesToKeepOff(settings);
   const { reader, anchors } = await openState(dir, settings, rulesOff);
   const progress = showProgress(basename(dir), process.stderr);
-  const build = createBuild({ dir, kb, reader, anchors, rulesOff, onProgress: progress.step });
+  const build = createBuild({
+    dir,
+    kb,
+    reader,
+    anchors,
+    rulesOff,
+    discover: settings.discover,
+    onProgress: progress.step,
+  });
   try {
     return { report: await build.run(), build, reader };
   } catch (error) {
