@@ -34,6 +34,7 @@ const packageRooms: Record<string, string[]> = {
   n3: ['concepts'],
   express: ['web'],
   ejs: ['web'],
+  'd3-force': ['pages'],
   commander: ['cli'],
 };
 
