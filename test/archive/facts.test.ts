@@ -32,6 +32,13 @@ describe('the title', () => {
     expect(issue.sources).toMatchObject({ title: 'heading', number: 'title' });
   });
 
+  it('is plain text, though front matter has entities and tags in it', () => {
+    const title = (given: string) => read(`---\ntitle: '${given}'\n---\nText.\n`).title;
+    expect(title('A better &ldquo;front door&rdquo;')).toBe('A better “front door”');
+    expect(title('Plan <em>and</em> bet')).toBe('Plan and bet');
+    expect(title('What Vec<T> is')).toBe('What Vec<T> is');
+  });
+
   it('is an underlined heading', () => {
     expect(read('写代码的地图\n======\n\n正文。\n').title).toBe('写代码的地图');
   });

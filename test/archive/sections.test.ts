@@ -16,6 +16,11 @@ describe('splitting an issue', () => {
     ]);
   });
 
+  it('takes no abbreviation and colon for a heading', () => {
+    const issue = read('Lede.\n\n**P. ex. :**\n\nUne fiche.\n');
+    expect(issue.sections).toHaveLength(1);
+  });
+
   it('leaves a bold sentence in its place', () => {
     const issue = read('Lede.\n\n**We will not plan again.**\n\nThat was the vow.\n');
     expect(issue.sections).toHaveLength(1);

@@ -64,7 +64,9 @@ export function unescapeTwice(tree: Root): void {
   });
 }
 
-function decodeEntities(text: string): string {
+/** The characters that named and numbered entities stand for. Tags stay text. */
+export function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
   const [node] = fromHtml(text.replaceAll('<', '&lt;'), { fragment: true }).children;
   return node?.type === 'text' ? node.value : text;
 }

@@ -21,7 +21,11 @@ export function dropTemplateTags(text: string): string {
         /\{%-?[^{}]*?-?%\}|\{\{[<%][^{}]*?[%>]\}\}/g,
         (tag) => captionOf(tag) + lineEndsOf(tag),
       )
-      .replace(/\{\{\{?[^{}]*\}?\}\}/g, (tag) => literalOf(tag) + lineEndsOf(tag)),
+      .replace(/([*_]{1,3}|)(\{\{\{?[^{}]*\}?\}\})\1/g, (_, marks: string, tag: string) => {
+        // Emphasis of nothing would be shown as its marks.
+        const literal = literalOf(tag);
+        return (literal === '' ? '' : marks + literal + marks) + lineEndsOf(tag);
+      }),
   );
 }
 

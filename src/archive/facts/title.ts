@@ -2,6 +2,7 @@
 
 import type { Heading, Root } from 'mdast';
 import type { FactSource } from '../../model.js';
+import { decodeEntities } from '../clean/characters.js';
 import type { FrontMatter } from '../front-matter.js';
 import { headingText } from '../sections/passages.js';
 import { asText, field } from './fields.js';
@@ -49,7 +50,7 @@ export function findTitle(
       written: headingWords,
     };
   if (htmlTitle !== null && htmlTitle.trim() !== '') {
-    const written = htmlTitle.replace(/\s+/g, ' ').trim();
+    const written = unmarked(htmlTitle);
     return { title: withoutNumber(written), source: 'HTML title', heading: undefined, written };
   }
   const written = fromFileName(file);
@@ -105,19 +106,19 @@ function sameWords(a: string, b: string): boolean {
   return words(a) === words(b) || words(withoutNumber(a)) === words(withoutNumber(b));
 }
 
-/** Front matter is plain text, but people write Markdown in it. */
+/** Front matter is plain text, but people write Markdown and HTML in it. */
 function unmarked(title: string): string {
-  return title
+  const plain = title
     .replace(/\[([^\]]+)\]\([^)\s]*\)/g, '$1')
     .replace(/(\*\*|__)(.+?)\1/g, '$2')
-    .replace(/\\([\\`*_{}[\]()#+\-.!|&])/g, '$1')
-    .replace(/&nbsp;/g, ' ')
-    .replace(/&amp;/g, '&')
-    .replace(/&quot;/g, '"')
-    .replace(/&#0*39;|&apos;/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim();
+    .replace(INLINE_TAG, '')
+    .replace(/\\([\\`*_{}[\]()#+\-.!|&])/g, '$1');
+  return decodeEntities(plain).replace(/\s+/g, ' ').trim();
 }
+
+/** Only tags by name: in "What `Vec<T>` is" there is none. */
+const INLINE_TAG =
+  /<\/?(?:abbr|b|br|cite|code|del|em|font|i|ins|mark|q|small|span|strike|strong|sub|sup|u)(?:\s[^<>]*)?\/?>/gi;
 
 function fromFileName(file: string): string {
   const parts = file.replace(/\.[^./]+$/, '').split('/');

@@ -20,9 +20,10 @@ export function boldLine(
 ): (Passage | RootContent)[] | undefined {
   const line = firstLine(node.children);
   if (line === undefined) return undefined;
-  const heading = headingText(line.bold);
-  if (!isHeadingLike(heading)) return undefined;
-  if (/[:：]$/.test(heading) && !colons) return undefined;
+  const written = headingText(line.bold);
+  const heading = written.replace(/\s*[:：]$/, '');
+  if (!isHeadingLike(written) || !isHeadingLike(heading)) return undefined;
+  if (heading !== written && !colons) return undefined;
   // Bold words that stand last are a call or a sign-off: a heading has a text.
   if (line.rest.length === 0 && next === undefined && !only) return undefined;
   const rest: RootContent[] = keptFromHeading(line.bold);
@@ -31,7 +32,7 @@ export function boldLine(
     {
       form: stepNumber(heading) === null ? 'bold line' : 'step',
       level: BOLD_LINE_LEVEL,
-      heading: heading.replace(/\s*[:：]$/, ''),
+      heading,
       line: node.position?.start.line ?? 0,
       blocks: rest,
     },

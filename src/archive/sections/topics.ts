@@ -10,6 +10,7 @@ import { countWords } from './words.js';
 const MIN_WORDS = 600;
 /** A topic of less is an aside. */
 const MIN_TOPIC_WORDS = 100;
+/** In letters. */
 const MAX_HEADING = 70;
 
 /**
@@ -59,7 +60,8 @@ function textOf(block: RootContent): string {
 function unitStarts(blocks: readonly RootContent[], texts: readonly string[]): number[] {
   return blocks.flatMap((block, index) => {
     const before = texts[index - 1]?.trimEnd() ?? '';
-    const begins = block.type === 'paragraph' && texts[index] !== '' && !/[:：]$/.test(before);
+    const begins =
+      block.type === 'paragraph' && /\p{L}/u.test(texts[index]!) && !/[:：]$/.test(before);
     return index === 0 || begins ? [index] : [];
   });
 }
@@ -68,10 +70,19 @@ function unitStarts(blocks: readonly RootContent[], texts: readonly string[]): n
 function firstWords(text: string): string {
   const line = text.split('\n')[0]!.replace(/\s+/g, ' ').trim();
   const sentence = /^.{12,}?(?:[.!?…](?=["”’)]?\s)|[。！？])/u.exec(line)?.[0] ?? line;
-  if (sentence.length <= MAX_HEADING) return sentence.replace(/[.。]$/u, '');
-  const cut = sentence.slice(0, MAX_HEADING);
-  const space = cut.lastIndexOf(' ');
-  return `${(space > MAX_HEADING / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:–—-]+$/u, '')}…`;
+  const room = Math.round(MAX_HEADING / widthOf(sentence));
+  if (sentence.length <= room) return sentence.replace(/[.。]$/u, '');
+  const cut = sentence.slice(0, room);
+  const whole = /^.*[\s，、；：]/u.exec(cut)?.[0] ?? '';
+  return `${(whole.length > room / 2 ? whole : cut).replace(/[\s,;:，、；：–—-]+$/u, '')}…`;
+}
+
+/** Han, kana and Hangul are twice as wide as letters, and say as much more. */
+function widthOf(text: string): number {
+  const wide = text.match(
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu,
+  );
+  return 1 + (wide?.length ?? 0) / Math.max(1, text.length);
 }
 
 function sum(numbers: readonly number[]): number {
