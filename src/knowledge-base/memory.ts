@@ -337,6 +337,8 @@ export function createMemoryKnowledgeBase(): KnowledgeBase & KnowledgeBaseWriter
         const slug = to as ConceptSlug;
         return known(slug) && nearest(slug, limit);
       }
+      // Whoever asks for several gives other requests a turn between them.
+      await nextTurn();
       const id = sectionEntry(to as SectionId)?.section.id;
       return id === undefined ? undefined : relatedness.relatedSections(id, limit);
     },

@@ -77,8 +77,10 @@ async function sectionsOf(kb: KnowledgeBase, { sections }: IssueEntry): Promise<
 }
 
 /** More would be another index; shorter sections have too few words to be near to anything. */
-const MAX_RELATED = 6;
+const MAX_RELATED = 4;
 const MIN_WORDS = 40;
+/** Asked for of each section, in case those before have given its nearest issues already. */
+const ASKED = 3;
 
 /** Each of the longest sections gives its nearest that no section before it gave. */
 async function relatedPassages(
@@ -94,7 +96,7 @@ async function relatedPassages(
   const taken = new Set<IssueSlug>();
   for (const { section } of sections) {
     if (!longest.includes(section)) continue;
-    for (const relation of (await kb.related(section.id, MAX_RELATED)) ?? []) {
+    for (const relation of (await kb.related(section.id, ASKED)) ?? []) {
       if (relation.to.kind !== 'section' || taken.has(relation.to.issue)) continue;
       const entry = await kb.section(relation.to.id);
       if (!entry) continue;
