@@ -3,7 +3,8 @@
 // et al., "UMass at TREC 2004: Novelty and HARD"), among the candidates alone.
 
 import { isStopWord } from '../text/stop-words.js';
-import { BREAK, type Shelf, type ShelvedSection } from './shelf.js';
+import { BREAK } from './fields.js';
+import type { Shelf, ShelvedSection } from './shelf.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** So many of the best are taken for relevant. */

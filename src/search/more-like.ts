@@ -8,7 +8,8 @@ import type { Leaf } from './plan.js';
 import type { Postings } from './postings.js';
 import { scoreLeaves, type Scores } from './score.js';
 import type { LikeSection } from './search-index.js';
-import { BREAK, type Shelf } from './shelf.js';
+import { BREAK } from './fields.js';
+import type { Shelf } from './shelf.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** As many of the section's words as tell it from others best. */

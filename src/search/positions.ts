@@ -1,8 +1,8 @@
 // Where words stand in a section: phrases and nearness.
 
-import { FIELDS } from './postings.js';
+import { BREAK, FIELDS } from './fields.js';
 import type { SearchField } from './search-index.js';
-import { BREAK, type ShelvedSection } from './shelf.js';
+import type { ShelvedSection } from './shelf.js';
 
 /** The words that may stand at one place of a phrase, by number. */
 export type Place = ReadonlySet<number>;

@@ -7,38 +7,67 @@
 // the whole answer may. So its postings are read here where they lie.
 
 import MiniSearch from 'minisearch';
-import type { SearchField } from './search-index.js';
-
-/** In the order of their numbers in the postings. */
-export const FIELDS: readonly SearchField[] = ['heading', 'trail', 'concepts', 'text'];
-export const TEXT_FIELD = 3;
+import { BREAK, FIELDS } from './fields.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /** For each field's number, how often a word stands there, by the section's number. */
 export type WordPostings = ReadonlyMap<number, ReadonlyMap<number, number>>;
 
-type Fields = Record<SearchField, readonly string[]>;
-
-/** Sections are numbered from 0 as they come; a removed one's number is not used again. */
+/**
+ * Sections are numbered from 0 as they come; a removed one's number is not used
+ * again. The words come cut, folded and numbered, and are written where
+ * MiniSearch would: it walks its tree of letters for every word of every text,
+ * and here that is done once for every word of the archive.
+ */
 export class Postings extends MiniSearch<{ id: number }> {
+  /** By the word's number, what MiniSearch has of it. */
+  readonly #ofWord: (Map<number, Map<number, number>> | undefined)[] = [];
+
   constructor() {
-    let fields: Fields | null = null;
     super({
       fields: [...FIELDS],
-      // The words come cut and folded (text/tokens.ts) and pass through
-      // MiniSearch as they are; it would have them as one string.
-      extractField: (document, name) => (name === 'id' ? document.id : name) as string,
-      tokenize: (_text, name) => (fields?.[name as SearchField] ?? []) as string[],
-      processTerm: (word) => word,
+      // Nothing is left for MiniSearch to cut.
+      extractField: (document, name) =>
+        (name === 'id' ? document.id : undefined) as unknown as string,
     });
-    this.takeIn = (id, words) => {
-      fields = words;
-      this.add({ id });
-      fields = null;
-    };
   }
 
-  /** Numbers must come in order, from 0. */
-  readonly takeIn: (number: number, fields: Fields) => void;
+  /** `words`, with BREAKs, and `fieldStarts` as in `SectionWords`. Numbers must come in order, from 0. */
+  takeIn(
+    number: number,
+    words: Uint32Array,
+    fieldStarts: readonly number[],
+    vocabulary: Pick<Vocabulary, 'formOf'>,
+  ): void {
+    this.add({ id: number });
+    for (const field of FIELDS.keys()) {
+      const sorted = words.slice(fieldStarts[field], fieldStarts[field + 1]).sort();
+      for (let at = 0, next = 0; at < sorted.length; at = next) {
+        const word = sorted[at]!;
+        while (sorted[next] === word) next += 1;
+        if (word !== BREAK) this.#sectionsOf(word, field, vocabulary).set(number, next - at);
+      }
+    }
+  }
+
+  #sectionsOf(
+    word: number,
+    field: number,
+    vocabulary: Pick<Vocabulary, 'formOf'>,
+  ): Map<number, number> {
+    let fields = this.#ofWord[word];
+    // MiniSearch drops words whose sections are all gone, and empties them first.
+    if (fields === undefined || fields.size === 0) {
+      fields = this._index.fetch(
+        vocabulary.formOf(word),
+        () => new Map<number, Map<number, number>>(),
+      );
+      this.#ofWord[word] = fields;
+    }
+    let sections = fields.get(field);
+    if (sections === undefined) fields.set(field, (sections = new Map<number, number>()));
+    return sections;
+  }
 
   /** Sections that were removed may still be listed. */
   of(form: string): WordPostings | undefined {

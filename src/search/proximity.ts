@@ -1,7 +1,8 @@
 // How near the words of a question stand to one another in a section.
 
 import type { Leaf } from './plan.js';
-import { BREAK, type ShelvedSection } from './shelf.js';
+import { BREAK } from './fields.js';
+import type { ShelvedSection } from './shelf.js';
 
 /** Which leaf of the question a word of the archive answers, by the word's number. */
 export type LeafOfWord = ReadonlyMap<number, number>;

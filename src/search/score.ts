@@ -6,7 +6,8 @@
 import { WEIGHTS } from './expand.js';
 import type { Leaf } from './plan.js';
 import { countNear, countPhrase, withPlaces, type Place } from './positions.js';
-import { FIELDS, TEXT_FIELD, type Postings } from './postings.js';
+import { FIELDS, TEXT_FIELD } from './fields.js';
+import type { Postings } from './postings.js';
 import type { SearchField } from './search-index.js';
 import type { Shelf } from './shelf.js';
 import type { Vocabulary } from './vocabulary.js';

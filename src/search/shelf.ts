@@ -4,17 +4,12 @@
 
 import type { SectionId } from '../slug.js';
 import type { IssueFacts } from '../model.js';
-import { detectLanguage } from '../text/language.js';
-import { isStopWord } from '../text/stop-words.js';
-import { baseLanguage } from '../text/stems.js';
-import { tokens, type Token } from '../text/tokens.js';
 import { valuesOf, type FacetValues } from './facets.js';
-import { FIELDS, type Postings } from './postings.js';
+import type { Postings } from './postings.js';
+import { BREAK } from './fields.js';
+import { readWords, type SectionWords } from './read-words.js';
 import type { ConceptLabel, SearchableIssue, SearchableSection } from './search-index.js';
 import type { Vocabulary } from './vocabulary.js';
-
-/** Stands between two passages that are no neighbours: fields, headings of a trail, labels. */
-export const BREAK = 0xffffffff;
 
 export interface ShelvedIssue {
   facts: IssueFacts;
@@ -24,7 +19,10 @@ export interface ShelvedIssue {
   sections: number[];
 }
 
-export interface ShelvedSection {
+export interface ShelvedSection extends Pick<
+  SectionWords,
+  'words' | 'fieldStarts' | 'landmarks' | 'language'
+> {
   number: number;
   id: SectionId;
   issue: ShelvedIssue;
@@ -33,17 +31,7 @@ export interface ShelvedSection {
   heading: string;
   text: string;
   stock: boolean;
-  language: string | null;
   concepts: readonly ConceptLabel[];
-  /** The numbers of its words in reading order, field after field, with BREAKs. */
-  words: Uint32Array;
-  /** Where each field begins in `words`, in the order of FIELDS, and where the last ends. */
-  fieldStarts: readonly number[];
-  /**
-   * Every now and then, a word's index among the text's words and its offset
-   * in the text, one after the other: an excerpt need not read from the start.
-   */
-  landmarks: Uint32Array;
 }
 
 export interface Shelf {
@@ -129,39 +117,11 @@ function shelveSection(
   position: number,
 ): void {
   const number = shelf.sections.length;
-  const language =
-    baseLanguage(section.language ?? issue.facts.language) ??
-    detectLanguage(`${section.heading}\n${section.text}`);
-  const passages: Record<(typeof FIELDS)[number], readonly string[]> = {
-    heading: [section.heading],
-    trail: section.trail,
-    concepts: concepts.map((concept) => concept.label),
-    text: [section.text],
-  };
-  const forms = { heading: [], trail: [], concepts: [], text: [] } as Record<
-    (typeof FIELDS)[number],
-    string[]
-  >;
-  const words: number[] = [];
-  const fieldStarts: number[] = [];
-  const landmarks: number[] = [];
-  let length = 0;
-  for (const field of FIELDS) {
-    fieldStarts.push(words.length);
-    for (const passage of passages[field]) {
-      for (const token of tokens(passage)) {
-        const word = vocabulary.take(token.form);
-        vocabulary.learn(word, token.word, language);
-        words.push(word);
-        forms[field].push(token.form);
-        if (field === 'text') addLandmark(landmarks, token, words.length - 1 - fieldStarts[3]!);
-        if (field === 'text' && !isStopWord(token.form, language)) length += 1;
-      }
-      words.push(BREAK);
-    }
-  }
-  fieldStarts.push(words.length);
-  const shelved: ShelvedSection = {
+  const given = section.language ?? issue.facts.language;
+  const before = shelf.sections[issue.sections.at(-1) ?? -1]?.language ?? null;
+  const read = readWords({ section, concepts }, given, before, vocabulary);
+  const { words, fieldStarts, landmarks, language, length } = read;
+  shelf.sections.push({
     number,
     id: section.id,
     issue,
@@ -171,17 +131,16 @@ function shelveSection(
     stock: section.stock,
     language,
     concepts,
-    words: Uint32Array.from(words),
+    words,
     fieldStarts,
-    landmarks: Uint32Array.from(landmarks),
-  };
-  postings.takeIn(number, forms);
-  vocabulary.count(distinct(shelved.words), 1);
+    landmarks,
+  });
+  postings.takeIn(number, words, fieldStarts, vocabulary);
+  vocabulary.count(distinct(words), 1);
   vocabulary.countLanguage(language, 1);
   grow(shelf, number, valuesOf(shelf.values, issue.facts, concepts, language));
   shelf.weights[number] = section.stock ? STOCK_WEIGHT : 1;
   issue.sections.push(number);
-  shelf.sections.push(shelved);
   shelf.present[number] = 1;
   shelf.lengths[number] = length;
   shelf.totalLength += length;
@@ -190,15 +149,6 @@ function shelveSection(
 
 /** "News" and "Jobs" are the headings of many issues; what stands below is seldom the best answer. */
 const STOCK_WEIGHT = 0.7;
-/** Words between two landmarks. */
-const LANDMARK_EVERY = 64;
-
-/** Only where a text can be cut: not within a joined word or a run of Han. */
-function addLandmark(landmarks: number[], token: Token, index: number): void {
-  const last = landmarks.at(-2) ?? 0;
-  if (index - last >= LANDMARK_EVERY && token.free) landmarks.push(index, token.start);
-}
-
 function distinct(words: Uint32Array): Set<number> {
   const found = new Set(words);
   found.delete(BREAK);

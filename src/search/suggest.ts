@@ -3,7 +3,7 @@
 import { fold } from '../text/fold.js';
 import { forms } from '../text/tokens.js';
 import type { Postings } from './postings.js';
-import { FIELDS } from './postings.js';
+import { FIELDS } from './fields.js';
 import type { Suggestion } from './search-index.js';
 import type { Shelf } from './shelf.js';
 import type { Vocabulary } from './vocabulary.js';

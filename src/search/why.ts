@@ -1,7 +1,7 @@
 // Says why a section was found, and which of the archive's words to mark in it.
 
 import { countNear, countPhrase, rangeOf, withPlaces } from './positions.js';
-import { FIELDS } from './postings.js';
+import { FIELDS } from './fields.js';
 import type { Leaf } from './plan.js';
 import type { MatchKind, Reason } from './search-index.js';
 import type { ShelvedSection } from './shelf.js';

@@ -6,12 +6,12 @@ import { baseLanguage } from './stems.js';
 
 /** Whether a folded word only holds the sentence together in that language. */
 export function isStopWord(form: string, language: string | null): boolean {
-  const code = baseLanguage(language);
-  if (code === null) return false;
-  let words = known.get(code);
+  if (language === null) return false;
+  let words = known.get(language);
   if (words === undefined) {
+    const code = baseLanguage(language) ?? language;
     words = new Set((code === 'en' ? ENGLISH : shortOnes(lists[code] ?? [])).map(fold));
-    known.set(code, words);
+    known.set(language, words);
   }
   return words.has(form);
 }

@@ -1,0 +1,96 @@
+// Cuts a section into words: what phrases, excerpts and the index go by.
+
+import { detectLanguage } from '../text/language.js';
+import { baseLanguage } from '../text/stems.js';
+import { isStopWord } from '../text/stop-words.js';
+import { tokens, type Token } from '../text/tokens.js';
+import { BREAK, FIELDS } from './fields.js';
+import type { SearchableSection } from './search-index.js';
+import type { Vocabulary } from './vocabulary.js';
+
+export interface SectionWords {
+  /** The numbers of its words in reading order, field after field, with BREAKs. */
+  words: Uint32Array;
+  /** Where each field begins in `words`, in the order of FIELDS, and where the last ends. */
+  fieldStarts: readonly number[];
+  /**
+   * Every now and then, a word's index among the text's words and its offset
+   * in the text, one after the other: an excerpt need not read from the start.
+   */
+  landmarks: Uint32Array;
+  language: string | null;
+  /** The words of its text that are no stop words. */
+  length: number;
+}
+
+/**
+ * `given`: the language that the section or its issue is said to be in; `before`:
+ * that of the section before it, which it is likely to be in when none is given.
+ */
+export function readWords(
+  { section, concepts }: SearchableSection,
+  given: string | null,
+  before: string | null,
+  vocabulary: Vocabulary,
+): SectionWords {
+  const text = tokens(section.text);
+  const language = baseLanguage(given) ?? languageOf(section, text, before);
+  const passages: Record<(typeof FIELDS)[number], readonly Token[][]> = {
+    heading: [tokens(section.heading)],
+    trail: section.trail.map(tokens),
+    concepts: concepts.map(({ label }) => tokens(label)),
+    text: [text],
+  };
+  const numberOf = vocabulary.taker(language);
+  const words: number[] = [];
+  const fieldStarts: number[] = [];
+  for (const field of FIELDS) {
+    fieldStarts.push(words.length);
+    for (const passage of passages[field]) {
+      for (const token of passage) words.push(numberOf(token));
+      words.push(BREAK);
+    }
+  }
+  fieldStarts.push(words.length);
+  return {
+    words: Uint32Array.from(words),
+    fieldStarts,
+    landmarks: landmarksOf(text),
+    language,
+    length: text.reduce((sum, { form }) => (isStopWord(form, language) ? sum : sum + 1), 0),
+  };
+}
+
+/** So many of a running text's words are stop words at least; of a foreign one's, fewer. */
+const STOP_WORD_SHARE = 0.2;
+/** As many words are looked at. */
+const LOOKED_AT = 100;
+
+/** Most sections are in the language of the one before; detecting each takes long. */
+function languageOf(
+  { heading, text }: SearchableSection['section'],
+  words: readonly Token[],
+  before: string | null,
+): string | null {
+  if (before !== null) {
+    const looked = words.slice(0, LOOKED_AT);
+    const stops = looked.filter(({ form }) => isStopWord(form, before)).length;
+    if (stops > looked.length * STOP_WORD_SHARE) return before;
+  }
+  return detectLanguage(`${heading}\n${text}`);
+}
+
+/** Words between two landmarks. */
+const LANDMARK_EVERY = 64;
+
+/** Only where a text can be cut: not within a joined word or a run of Han. */
+function landmarksOf(text: readonly Token[]): Uint32Array {
+  const landmarks: number[] = [];
+  let last = 0;
+  text.forEach(({ free, start }, index) => {
+    if (index - last < LANDMARK_EVERY || !free) return;
+    landmarks.push(index, start);
+    last = index;
+  });
+  return Uint32Array.from(landmarks);
+}
