@@ -1,7 +1,7 @@
 // How well concepts are linked, related and found, printed as tables beside
 // their baselines:
 // npm run bench:concepts -- <folder of evaluation sets> [archive’s folder] [part…]
-// The parts speed and reasons need an archive.
+// The parts speed and reasons need an archive; passages takes one as well.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,6 +12,15 @@ import { readLinkedArchive } from './concepts/linked-archive.js';
 import { readArchive } from './concepts/read-archive.js';
 import { recountReasons } from './concepts/reasons.js';
 import { labelSpeed, roundTrips } from './concepts/vocabulary.js';
+import {
+  backmatterPassages,
+  bm25Passages,
+  dictionaryCounting,
+  hiddenHeadings,
+  hiddenTitles,
+  rPrecision,
+  type PassageTest,
+} from './concepts/passages.js';
 import { linking, titleBaseline } from './concepts/linking.js';
 import { bm25, ours, rPrecisionAt5, tfIdf, type Ranking } from './concepts/relatedness.js';
 
@@ -84,6 +93,24 @@ const parts: Record<string, () => void | Promise<void>> = {
     const turtle = readFileSync(join(folder, 'stw-skos.ttl'), 'utf8');
     console.log('\nA thesaurus over the archive, one thread');
     console.table({ labels: labelSpeed(turtle, await readArchive(archiveFolder)) });
+  },
+  async passages() {
+    const print = (name: string, test: PassageTest) => {
+      console.log(`\nPassages, ${name}: headings hidden, ${test.gold.size} concepts`);
+      console.table(
+        Object.fromEntries(
+          Object.entries({
+            'dictionary counting': dictionaryCounting,
+            BM25: bm25Passages,
+            backmatter: backmatterPassages,
+          }).map(([label, rank]) => [label, { 'R-precision': rPrecision(test, rank).toFixed(3) }]),
+        ),
+      );
+    };
+    for (const name of LINKED)
+      print(name, hiddenTitles(readLinkedArchive(join(folder, 'linking', name), name)));
+    if (archiveFolder !== undefined)
+      print(archiveFolder, hiddenHeadings(await readArchive(archiveFolder)));
   },
   async reasons() {
     if (archiveFolder === undefined) return;

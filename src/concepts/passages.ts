@@ -21,16 +21,19 @@ export function rankPassages(counts: ArchiveCounts, slug: ConceptSlug): SectionI
  */
 const SATURATION = 5;
 const LENGTH_NORM = 0.3;
-/** What a first mention at the very beginning adds; it falls to a third in so many characters. */
-const EARLY = 2;
-const EARLY_FALL = 150;
+/**
+ * What a first mention at the very beginning adds; it falls to a third in so
+ * many characters: what a passage is about stands in its first sentence.
+ */
+const EARLY = 4;
+const EARLY_FALL = 60;
 /** A heading says what its passage is about; all the more when it says nothing else. */
 const IN_HEADING = 4;
 const WHOLE_HEADING = 1;
 /** A passage below a heading that names the concept. */
 const IN_TRAIL = 1;
-/** The front matter speaks of the whole issue, and its mention is kept with the first section. */
-const IN_FRONT_MATTER = 2;
+/** Front matter and title speak of the whole issue, and are kept with its first section. */
+const OF_ISSUE = 2;
 const SHARE = 0.5;
 
 function aboutness(
@@ -41,10 +44,13 @@ function aboutness(
 ): number {
   const mentions = entry.mentions.get(slug) ?? [];
   const inText = mentions.filter(({ place }) => place === 'text');
-  const headed = entry.section.stock
+  const inHeading = entry.section.stock
     ? undefined
     : mentions.find(({ place }) => place === 'heading');
-  const named = mentions.some(({ place }) => place === 'front matter');
+  const titled = bearsTitle(counts, entry);
+  const headed = titled ? undefined : inHeading;
+  const ofIssue =
+    (titled && inHeading !== undefined) || mentions.some(({ place }) => place === 'front matter');
   const norm = 1 - LENGTH_NORM + (LENGTH_NORM * entry.length) / Math.max(1, meanLength);
   const often = (inText.length * (SATURATION + 1)) / (inText.length + SATURATION * norm);
   const first = headed === undefined ? inText[0]?.start : 0;
@@ -55,8 +61,13 @@ function aboutness(
     SHARE * share(entry, mentions.length) +
     (headed === undefined ? 0 : IN_HEADING + WHOLE_HEADING * shareOfHeading(entry, headed)) +
     (isBelow(counts, entry, slug) ? IN_TRAIL : 0) +
-    (named ? IN_FRONT_MATTER : 0)
+    (ofIssue ? OF_ISSUE : 0)
   );
+}
+
+/** The first of several sections bears its issue's title, which speaks for them all. */
+function bearsTitle(counts: ArchiveCounts, { section }: SectionCounts): boolean {
+  return section.form === 'lede' && (counts.issues.get(section.issue) ?? []).length > 1;
 }
 
 /** The concept's part of all that the passage speaks of. */

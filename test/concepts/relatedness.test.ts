@@ -45,6 +45,20 @@ describe('passagesOf', () => {
     expect(relatedness.passagesOf(okrs.slug)).toEqual(['2#two', '1#one']);
   });
 
+  it('takes a title for the subject of the issue, and not of its first passage', () => {
+    const relatedness = relatednessOf(concepts, []);
+    const sections = [
+      { ...sectionOf('OKRs', 'We greet you, and the harvest is in.', '1'), form: 'lede' as const },
+      sectionOf('Goals', 'OKRs are a format for goals, and OKRs are hard.', '1'),
+    ];
+    const finder = createMentionFinder(concepts);
+    relatedness.replaceIssue(
+      issueSlug('1'),
+      sections.map((section) => ({ section, mentions: finder.find(section) })),
+    );
+    expect(relatedness.passagesOf(okrs.slug)).toEqual(['1#goals', '1#okrs']);
+  });
+
   it('knows nothing of a concept that nothing speaks of', () => {
     expect(relatednessOf(concepts, ['Rain.']).passagesOf(okrs.slug)).toEqual([]);
   });
