@@ -10,7 +10,7 @@ import { moreLike } from './more-like.js';
 import { makePlan, type Plan } from './plan.js';
 import { Postings } from './postings.js';
 import { rerank, type BeforeRerank } from './rerank.js';
-import { createScores, type Scores } from './score.js';
+import { createScores, MAX_WORK, type Scores } from './score.js';
 import type {
   Hit,
   SearchIndex,
@@ -54,6 +54,7 @@ export function createSearchIndex(): SearchIndex {
 function search(engine: Engine, query: SearchQuery): SearchResult {
   const { shelf, scores } = engine;
   const parsed = parseQuery(query.q);
+  scores.workLeft = MAX_WORK;
   let plan = makePlan(query.q, parsed, engine.vocabulary, engine.postings, engine.synonyms);
   let found = find(engine, plan, query);
   const unquoted = found.length === 0 && parsed.sentence ? withoutQuotes(parsed.clause) : undefined;

@@ -6,7 +6,7 @@ import { sameWord } from './expand.js';
 import { order, sortRange } from './order.js';
 import type { Leaf } from './plan.js';
 import type { Postings } from './postings.js';
-import { scoreLeaves, type Scores } from './score.js';
+import { MAX_WORK, scoreLeaves, type Scores } from './score.js';
 import type { LikeSection } from './search-index.js';
 import { BREAK } from './fields.js';
 import type { Shelf } from './shelf.js';
@@ -56,6 +56,7 @@ export function moreLike(
       words: sameWord(written, vocabulary, own.language === null ? [] : [own.language]),
     };
   });
+  scores.workLeft = MAX_WORK;
   scoreLeaves(leaves, shelf, postings, vocabulary, scores);
   const found = scores.found
     .subarray(0, scores.foundCount)

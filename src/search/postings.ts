@@ -27,8 +27,7 @@ export class Postings extends MiniSearch<{ id: number }> {
     super({
       fields: [...FIELDS],
       // Nothing is left for MiniSearch to cut.
-      extractField: (document, name) =>
-        (name === 'id' ? document.id : undefined) as unknown as string,
+      extractField: (document, name) => (name === 'id' ? document.id : undefined),
     });
   }
 
