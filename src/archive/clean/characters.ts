@@ -2,7 +2,7 @@
 
 import { fromHtml } from 'hast-util-from-html';
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { eachNode } from '../each-node.js';
 
 /**
  * `invisible-characters`: filler that mail puts after its preview, soft hyphens,
@@ -11,7 +11,7 @@ import { visit } from 'unist-util-visit';
  * and Indic scripts.
  */
 export function dropInvisible(tree: Root): void {
-  visit(tree, (node) => {
+  eachNode(tree, (node) => {
     if (node.type === 'text') node.value = visible(node.value);
     else if (node.type === 'image' && node.alt) node.alt = visible(node.alt);
   });
@@ -56,7 +56,8 @@ function withoutStrayJoiners(text: string): string {
  * `&amp;nbsp;` or `\\[`, and so would be shown as they stand.
  */
 export function unescapeTwice(tree: Root): void {
-  visit(tree, 'text', (node) => {
+  eachNode(tree, (node) => {
+    if (node.type !== 'text') return;
     let { value } = node;
     for (let n = 0; n < 3 && /&(?:#\d{2,6}|#x[\da-f]{2,6}|[a-z]{2,8}\d?);/i.test(value); n += 1)
       value = decodeEntities(value);

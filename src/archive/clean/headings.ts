@@ -1,7 +1,7 @@
 // Headings as other tools write them.
 
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { eachBlock } from '../each-node.js';
 import { outsideCode } from './outside-code.js';
 
 /**
@@ -23,7 +23,8 @@ export function spaceHeadings(text: string): string {
 
 /** `heading-attributes`: `## Title {#id .class}`. The id is the heading's anchor. */
 export function readHeadingAttributes(tree: Root): void {
-  visit(tree, 'heading', (heading) => {
+  eachBlock(tree, (heading) => {
+    if (heading.type !== 'heading') return;
     const last = heading.children.at(-1);
     if (last?.type !== 'text') return;
     const found = /\s*\{((?:\s*(?:[#.][\w:.-]+|[\w-]+=(?:"[^"]*"|\S+?)|-))+)\s*\}\s*$/.exec(
@@ -38,7 +39,8 @@ export function readHeadingAttributes(tree: Root): void {
 
 /** `heading-links`: the `#` or `¶` that leads a heading to itself. */
 export function dropHeadingLinks(tree: Root): void {
-  visit(tree, 'heading', (heading) => {
+  eachBlock(tree, (heading) => {
+    if (heading.type !== 'heading') return;
     heading.children = heading.children.filter((child) => {
       if (child.type !== 'link' || !child.url.startsWith('#')) return true;
       return child.children.some(

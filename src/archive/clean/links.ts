@@ -2,7 +2,7 @@
 
 import type { Link, Nodes, Parents, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { eachNode } from '../each-node.js';
 import { stripParameters } from './tracking/parameters.js';
 import { unwrapAddress } from './tracking/unwrap.js';
 
@@ -30,13 +30,14 @@ export function stripLinkParameters(tree: Root): void {
 
 /** `bare-addresses`: of a link whose words are its own address, the site's name is shown. */
 export function nameBareLinks(tree: Root): void {
-  visit(tree, 'link', (link) => {
+  eachNode(tree, (link) => {
+    if (link.type !== 'link') return;
     const words = toString(link).trim();
     if (!/^(?:https?:\/\/|www\.)\S+$/i.test(words)) return;
     link.children = [{ type: 'text', value: siteName(words) }];
   });
-  visit(tree, 'text', (node, _index, parent) => {
-    if (parent?.type === 'link' || !/https?:\/\//i.test(node.value)) return;
+  eachNode(tree, (node, parent) => {
+    if (node.type !== 'text' || parent.type === 'link' || !/https?:\/\//i.test(node.value)) return;
     node.value = node.value.replace(ADDRESS, (address) => siteName(address));
   });
 }

@@ -1,9 +1,9 @@
 // What a mail has around its text: previews, buttons, footers.
 
 import type { Element } from 'hast';
-import type { Link, Nodes, Root, RootContent } from 'mdast';
+import type { Link, Nodes, Parents, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { eachBlock, eachNode } from '../each-node.js';
 
 /** `hidden-elements`: preheaders, and whatever else a mail hides from the eye. */
 export function isHidden(element: Element): 'drop' | undefined {
@@ -82,13 +82,13 @@ const BROWSER_WORDS =
 export function dropBrowserLines(tree: Root): void {
   eachBlockList(tree, (blocks) =>
     blocks.filter(
-      (block) =>
-        block.type !== 'paragraph' ||
-        !hasLink(block) ||
-        toString(block).length > 140 ||
-        !BROWSER_WORDS.test(toString(block)),
+      (block) => block.type !== 'paragraph' || !hasLink(block) || !isBrowserLine(toString(block)),
     ),
   );
+}
+
+function isBrowserLine(words: string): boolean {
+  return words.length <= 140 && BROWSER_WORDS.test(words);
 }
 
 const UNSUBSCRIBE_WORDS =
@@ -116,7 +116,8 @@ function isUnsubscribe(block: RootContent): boolean {
   const words = toString(block);
   if (words.length > 600) return false;
   let found = false;
-  visit(block, 'link', (link) => {
+  eachNode(block, (link) => {
+    if (link.type !== 'link') return;
     if (UNSUBSCRIBE_ADDRESS.test(link.url) || UNSUBSCRIBE_WORDS.test(toString(link))) found = true;
   });
   // Where the link itself was dropped, a line that is little more than the word is one too.
@@ -135,10 +136,10 @@ function isFooterLine(block: RootContent): boolean {
   );
 }
 
-function hasLink(block: Nodes): boolean {
+function hasLink(block: Parents): boolean {
   let found = false;
-  visit(block, 'link', () => {
-    found = true;
+  eachNode(block, ({ type }) => {
+    if (type === 'link') found = true;
   });
   return found;
 }
@@ -146,7 +147,8 @@ function hasLink(block: Nodes): boolean {
 /** Applies a change to the blocks of the tree and of every quote. */
 function eachBlockList(tree: Root, change: (blocks: RootContent[]) => RootContent[]): void {
   tree.children = change(tree.children);
-  visit(tree, 'blockquote', (quote) => {
-    quote.children = change(quote.children) as typeof quote.children;
+  eachBlock(tree, (quote) => {
+    if (quote.type === 'blockquote')
+      quote.children = change(quote.children) as typeof quote.children;
   });
 }

@@ -1,0 +1,23 @@
+// Going through a tree. unist-util-visit does the same, but keeps the ancestors
+// of every node: over a whole archive, with a rule after a rule, that was a third
+// of the time that cleaning takes.
+
+import type { Nodes, Parents } from 'mdast';
+
+/** Shows every node below `parent` to `look`, those above before those below. */
+export function eachNode(parent: Parents, look: (node: Nodes, parent: Parents) => void): void {
+  for (const child of parent.children as Nodes[]) {
+    look(child, parent);
+    if ('children' in child) eachNode(child, look);
+  }
+}
+
+/** The same for blocks alone: what stands in a line of text is passed over. */
+export function eachBlock(parent: Parents, look: (block: Nodes) => void): void {
+  for (const child of parent.children as Nodes[]) {
+    look(child);
+    if (HOLDS_BLOCKS.has(child.type)) eachBlock(child as Parents, look);
+  }
+}
+
+const HOLDS_BLOCKS = new Set(['blockquote', 'list', 'listItem', 'footnoteDefinition']);
