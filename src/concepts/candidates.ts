@@ -73,10 +73,11 @@ export function findCandidates(
   leastIssues: number,
 ): Candidate[] {
   const candidates: Candidate[] = [];
-  let runs = wordRuns(stretches, RARE);
+  let runs = wordRuns(stretches, RARE, grammar);
   for (let length = 1; length <= grammar.longest && runs.keys.length > 0; length += 1) {
-    const naming = runs.keys.map((keys) =>
-      canName(keys, grammar) ? emptyCandidate(keys) : undefined,
+    const promising = findPromising(runs, stretches, least);
+    const naming = runs.keys.map((keys, run) =>
+      promising[run] === 1 && canName(keys, grammar) ? emptyCandidate(keys) : undefined,
     );
     stretches.forEach((stretch, index) => {
       runs.at[index]!.forEach((run, start) => {
@@ -117,20 +118,27 @@ interface Runs {
   at: Int32Array[];
 }
 
-function wordRuns(stretches: readonly Stretch[], least: number): Runs {
+/** Without the words that can stand nowhere in a name: no longer run needs them. */
+function wordRuns(stretches: readonly Stretch[], least: number, grammar: Grammar): Runs {
   const numbers = new Map<string, number>();
   const keys: string[][] = [];
   const at = stretches.map((stretch) =>
     Int32Array.from(stretch.keys, (key) => {
       let number = numbers.get(key);
       if (number === undefined) {
-        numbers.set(key, (number = keys.length));
-        keys.push([key]);
+        number = canStandInName(key, grammar) ? keys.length : NONE;
+        numbers.set(key, number);
+        if (number !== NONE) keys.push([key]);
       }
       return number;
     }),
   );
   return onlyFrequent({ keys, at }, least);
+}
+
+function canStandInName(key: string, grammar: Grammar): boolean {
+  if (!grammar.isFunctionWord(key) || grammar.isJoint(key) || grammar.isArticle(key)) return true;
+  return grammar.mayBegin(key) || grammar.mayEnd(key);
 }
 
 /** Runs of one word more: two frequent runs that overlap in all but their ends. */
@@ -169,6 +177,32 @@ function onlyFrequent({ keys, at }: Runs, least: number): Runs {
     keys: kept,
     at: at.map((runs) => runs.map((run) => (run === NONE ? NONE : renumbered[run]!))),
   };
+}
+
+/**
+ * The runs that could be eligible, as ones: most runs are rare and in lower case
+ * within a sentence, and to keep accounts of them all would cost half the time.
+ */
+function findPromising(
+  { keys, at }: Runs,
+  stretches: readonly Stretch[],
+  least: number,
+): Uint8Array {
+  const counts = new Int32Array(keys.length);
+  const promising = new Uint8Array(keys.length);
+  at.forEach((runs, index) => {
+    const { opens, leads, place, section, starts } = stretches[index]!;
+    const text = place === 'heading' ? section.heading : section.text;
+    for (let start = 0; start < runs.length; start += 1) {
+      const run = runs[start]!;
+      if (run === NONE || promising[run] === 1) continue;
+      const first = text.charCodeAt(starts[start]!);
+      const small = first >= 0x61 && first <= 0x7a;
+      const begins = (opens || leads) && start <= 1;
+      if (++counts[run]! >= least || begins || !small) promising[run] = 1;
+    }
+  });
+  return promising;
 }
 
 function canName(keys: readonly string[], grammar: Grammar): boolean {

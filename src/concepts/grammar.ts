@@ -115,16 +115,22 @@ export function grammarOf(language: string): Grammar {
   const copulas = new Set((COPULAS[language] ?? '').split(' '));
   const articles = new Set((ARTICLES[language] ?? '').split(' '));
   const english = language === 'en';
+  const functionWords = new Map<string, boolean>();
+  const isFunctionWord = (key: string) =>
+    key.length === 1 ||
+    isStopWord(key, language) ||
+    // A key has lost its s: "avons" is "avon" here.
+    isStopWord(`${key}s`, language) ||
+    (language === 'fr' && FRENCH_FILLERS.has(key)) ||
+    (english && ENGLISH_FILLERS.has(key)) ||
+    (english && SUFFIX_ADVERB.test(key) && !NOUNS_IN_LY.has(key)) ||
+    /^\p{N}+(?:st|nd|rd|th|s)?$/u.test(key);
   return {
-    isFunctionWord: (key) =>
-      key.length === 1 ||
-      isStopWord(key, language) ||
-      // A key has lost its s: "avons" is "avon" here.
-      isStopWord(`${key}s`, language) ||
-      (language === 'fr' && FRENCH_FILLERS.has(key)) ||
-      (english && ENGLISH_FILLERS.has(key)) ||
-      (english && SUFFIX_ADVERB.test(key) && !NOUNS_IN_LY.has(key)) ||
-      /^\p{N}+(?:st|nd|rd|th|s)?$/u.test(key),
+    isFunctionWord(key) {
+      let known = functionWords.get(key);
+      if (known === undefined) functionWords.set(key, (known = isFunctionWord(key)));
+      return known;
+    },
     mayBegin: (key) => english && ENGLISH_BEGINNINGS.has(key),
     mayEnd: (key) => english && ENGLISH_ENDINGS.has(key),
     isJoint: (key) => joints.has(key),
