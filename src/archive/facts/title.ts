@@ -4,7 +4,7 @@ import type { Heading, Root } from 'mdast';
 import type { FactSource } from '../../model.js';
 import { decodeEntities } from '../clean/characters.js';
 import type { FrontMatter } from '../front-matter.js';
-import { headingText } from '../sections/passages.js';
+import { headingText } from '../sections/passage.js';
 import { asText, field } from './fields.js';
 import { numberInTitle } from './number.js';
 import { hasScript, scriptOf } from './script.js';

@@ -2,7 +2,7 @@
 
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { BOLD_LINE_LEVEL, headingText, keptFromHeading, type Passage } from './passages.js';
+import { BOLD_LINE_LEVEL, headingText, keptFromHeading, type Passage } from './passage.js';
 import { stepNumber } from './steps.js';
 import { countWords } from './words.js';
 

@@ -5,7 +5,7 @@
 import type { List, ListItem, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { isBold, isHeadingLike } from './bold-line.js';
-import { headingText, keptFromHeading, LIST_ITEM_LEVEL, type Passage } from './passages.js';
+import { headingText, keptFromHeading, LIST_ITEM_LEVEL, type Passage } from './passage.js';
 import { countWords, median } from './words.js';
 
 /**

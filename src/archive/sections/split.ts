@@ -5,7 +5,8 @@ import type { Section } from '../../model.js';
 import { anchor, sectionId, unique, type Anchor, type IssueSlug } from '../../slug.js';
 import { plainText } from '../../text/plain-text.js';
 import { giveFootnotes } from './footnotes.js';
-import { findPassages, type Passage } from './passages.js';
+import type { Passage } from './passage.js';
+import { findPassages } from './passages.js';
 import { splitByTopic } from './topics.js';
 
 /** What the sections of an issue need to know of it. */

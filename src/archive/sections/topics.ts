@@ -2,7 +2,7 @@
 
 import type { RootContent } from 'mdast';
 import { plainText } from '../../text/plain-text.js';
-import { TOPIC_LEVEL, type Passage } from './passages.js';
+import { TOPIC_LEVEL, type Passage } from './passage.js';
 import { cutByTopic } from './segment.js';
 import { countWords } from './words.js';
 
