@@ -4,7 +4,7 @@ import type { SectionId } from '../slug.js';
 import { isStopWord } from '../text/stop-words.js';
 import { sameWord } from './expand.js';
 import { order, sortRange } from './order.js';
-import type { Leaf } from './plan.js';
+import type { Leaf } from './leaf.js';
 import type { Postings } from './postings.js';
 import { MAX_WORK, scoreLeaves, type Scores } from './score.js';
 import type { LikeSection } from './search-index.js';

@@ -1,6 +1,6 @@
 // How near the words of a question stand to one another in a section.
 
-import type { Leaf } from './plan.js';
+import type { Leaf } from './leaf.js';
 import { BREAK } from './fields.js';
 import type { ShelvedSection } from './shelf.js';
 

@@ -4,7 +4,7 @@
 // added first, and saturate together.
 
 import { WEIGHTS } from './expand.js';
-import type { Leaf } from './plan.js';
+import type { Leaf } from './leaf.js';
 import { countNear, countPhrase, withPlaces, type Place } from './positions.js';
 import { FIELDS, TEXT_FIELD } from './fields.js';
 import type { Postings } from './postings.js';

@@ -2,7 +2,7 @@
 
 import { countNear, countPhrase, rangeOf, withPlaces } from './positions.js';
 import { FIELDS } from './fields.js';
-import type { Leaf } from './plan.js';
+import type { Leaf } from './leaf.js';
 import type { MatchKind, Reason } from './search-index.js';
 import type { ShelvedSection } from './shelf.js';
 
