@@ -17,9 +17,14 @@ const COPY = 0.85;
 /** A reason names no more than this many words or concepts. */
 const SHOWN = 6;
 
+/** Each section's words as a vector of length 1; made when asked for. */
+export type SectionVectors = Map<SectionId, Map<string, number>>;
+
+/** @param vectors forgotten by the caller when the archive changes */
 export function relateSections(
   counts: ArchiveCounts,
   definitions: Definitions,
+  vectors: SectionVectors,
   id: SectionId,
   limit: number,
 ): Relation[] {
@@ -27,11 +32,16 @@ export function relateSections(
   if (own === undefined) return [];
   const idf = (term: string) =>
     Math.log(counts.sections.size / Math.max(1, counts.byTerm.get(term)?.size ?? 1));
-  const vector = unit(own.terms, idf);
+  const vectorOf = ({ section, terms }: SectionCounts) => {
+    let vector = vectors.get(section.id);
+    if (vector === undefined) vectors.set(section.id, (vector = unit(terms, idf)));
+    return vector;
+  };
+  const vector = vectorOf(own);
   const found = [...candidates(counts, own, vector)]
     .map((other) => {
       const entry = counts.sections.get(other)!;
-      const words = dot(vector, unit(entry.terms, idf));
+      const words = dot(vector, vectorOf(entry));
       const concepts = conceptLikeness(counts, own, entry);
       // A copy tells the reader nothing, nor does another week's list of jobs.
       if (words > COPY || isSameColumn(own, entry)) return { entry, score: 0 };
@@ -45,11 +55,11 @@ export function relateSections(
   for (const { entry, score } of found) {
     if (relations.length === limit) break;
     if (issues.has(entry.section.issue)) continue;
-    if (shown.some((one) => dot(one, unit(entry.terms, idf)) > COPY)) continue;
+    if (shown.some((one) => dot(one, vectorOf(entry)) > COPY)) continue;
     const reasons = reasonsFor(counts, definitions, own, entry, vector);
     if (reasons.length === 0) continue;
     issues.add(entry.section.issue);
-    shown.push(unit(entry.terms, idf));
+    shown.push(vectorOf(entry));
     const { id, issue, heading } = entry.section;
     relations.push({ to: { kind: 'section', id, issue, heading }, score, reasons });
   }

@@ -8,7 +8,7 @@ import { createDefinitions } from './definitions.js';
 import type { Definitions } from './definitions.js';
 import { createProfiles, type Profiles } from './profiles.js';
 import { relateConcepts } from './relate-concepts.js';
-import { relateSections } from './relate-sections.js';
+import { relateSections, type SectionVectors } from './relate-sections.js';
 import { addIssue, emptyCounts, removeIssue } from './section-counts.js';
 
 export interface Relatedness {
@@ -30,24 +30,28 @@ export function createRelatedness(): Relatedness {
   let definitions: Definitions = createDefinitions([]);
   /** Made when asked for, forgotten when the archive changes. */
   let profiles: Profiles | undefined;
+  let vectors: SectionVectors = new Map();
   return {
     replaceIssue(slug, sections) {
       addIssue(counts, slug, sections);
       profiles = undefined;
+      vectors = new Map();
     },
     removeIssue(slug) {
       removeIssue(counts, slug);
       profiles = undefined;
+      vectors = new Map();
     },
     replaceConcepts(concepts) {
       profiles = undefined;
+      vectors = new Map();
       definitions = createDefinitions(concepts);
     },
     relatedConcepts(slug, limit) {
       profiles ??= createProfiles(counts, definitions);
       return relateConcepts(counts, definitions, profiles, slug, limit);
     },
-    relatedSections: (id, limit) => relateSections(counts, definitions, id, limit),
+    relatedSections: (id, limit) => relateSections(counts, definitions, vectors, id, limit),
     passagesOf: (slug) => rankPassages(counts, slug),
   };
 }
