@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { baseLanguage, stem } from '../../src/text/stems.js';
+import { detectLanguage } from '../../src/text/language.js';
+import { isStopWord } from '../../src/text/stop-words.js';
+
+describe('stems', () => {
+  it.each([
+    ['planned', 'planning', 'en'],
+    ['équipes', 'équipe', 'fr'],
+    ['häuser', 'haus', 'de'],
+    ['команды', 'команда', 'ru'],
+  ])('are the same for %s and %s (%s)', (a, b, language) => {
+    expect(stem(a, language)).toBe(stem(b, language));
+  });
+
+  it('are the words themselves where the language is not known', () => {
+    expect(stem('planning', null)).toBe('planning');
+    expect(stem('planning', 'xx')).toBe('planning');
+  });
+
+  it('leave versions and signs alone', () => {
+    expect(stem('v1.2.3', 'en')).toBe('v1.2.3');
+    expect(stem('c++', 'en')).toBe('c++');
+  });
+
+  it('go by the language and not by the country', () => {
+    expect(baseLanguage('pt-BR')).toBe('pt');
+  });
+});
+
+describe('stop words', () => {
+  it('are those without a meaning, in the language of the text', () => {
+    expect(isStopWord('the', 'en')).toBe(true);
+    expect(isStopWord('the', 'en-GB')).toBe(true);
+    expect(isStopWord('und', 'de')).toBe(true);
+    expect(isStopWord('und', 'en')).toBe(false);
+    expect(isStopWord('the', null)).toBe(false);
+  });
+
+  it('are not “problem”, “group” and “information”', () => {
+    expect(['problem', 'group', 'information'].some((word) => isStopWord(word, 'en'))).toBe(false);
+  });
+});
+
+describe('the language of a text', () => {
+  it.each([
+    ['Planning is worth more than the plan itself.', 'en'],
+    ['Die Planung ist mehr wert als der Plan selbst.', 'de'],
+    ['计划本身比计划书更有价值。', 'zh'],
+  ])('of “%s” is %s', (text, language) => {
+    expect(detectLanguage(text)).toBe(language);
+  });
+
+  it('is not guessed from a word or two', () => {
+    expect(detectLanguage('OKR')).toBeNull();
+  });
+});
