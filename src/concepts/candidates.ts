@@ -48,6 +48,8 @@ export interface Grammar {
   mayEnd(key: string): boolean;
   /** May stand within a name: "cost of delay". */
   isJoint(key: string): boolean;
+  /** A sentence's beginning or a mere activity: "18F worked". */
+  namesNothing(keys: readonly string[]): boolean;
   beforeVerb(key: string): boolean;
   beforeNoun(key: string): boolean;
   /** Follows people's names: "said". */
@@ -210,7 +212,8 @@ function canName(keys: readonly string[], grammar: Grammar): boolean {
   const several = keys.length > 1;
   if (grammar.isFunctionWord(first) && !(several && grammar.mayBegin(first))) return false;
   if (grammar.isFunctionWord(last) && !(several && grammar.mayEnd(last))) return false;
-  if (!keys.some((key) => /\p{L}/u.test(key)) || !/\p{L}/u.test(last)) return false;
+  if (grammar.namesNothing(keys) || !/\p{L}/u.test(last)) return false;
+  if (!keys.every((key) => /[\p{L}\p{N}]/u.test(key))) return false;
   if (keys.length === 1 && /^(?:.|\p{N}.*)$/u.test(first) && !/\p{L}.*\p{L}/u.test(first))
     return false;
   const joints = keys.slice(1, -1).filter((key) => grammar.isFunctionWord(key));

@@ -29,9 +29,8 @@ const ENGLISH_FILLERS = new Set(
   around ask change build built doing done talk made look looking thinking even ever four five six seven
   eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty
   forty fifty sixty seventy eighty ninety hundred thousand million dozen half quarter fortnight autumn
-  winter spring summer second third whose upon toward towards among across along behind beyond`.split(
-    /\s+/u,
-  ),
+  winter spring summer jan feb mar apr jun jul aug sep sept oct nov dec announcing introducing joining releasing
+  second third whose upon toward towards among across along behind beyond`.split(/\s+/u),
 );
 const ENGLISH_BEGINNINGS = new Set(
   `open big real time work change high single daily weekly common use user first build page image short
@@ -48,7 +47,9 @@ const FRENCH_FILLERS = new Set(
   chose gens personne monde facon maniere lieu partie fait faire dire voir savoir pouvoir devoir aller
   vouloir mettre prendre donner trouver utiliser travailler concevoir ameliorer creer aider permettre
   apprendre besoin exemple cas point nombre type sorte afin toutefois cependant aujourd hui blogue billet
-  appris apprise lecon etape travaillon avon`.split(/\s+/u),
+  appris apprise lecon etape travaillon avon cette lorsque aupre depui quand parce ainsi avant apre aussi
+  alors toujour souvent encore comment pourquoi plusieur beaucoup celle celui ceux cela leurs dont contre
+  selon parmi`.split(/\s+/u),
 );
 const BEFORE_VERB = new Set(
   `to i we you they he she it who can could will would shall should may might must cannot cant dont
@@ -99,6 +100,25 @@ const CHINESE_FUNCTION = new Set(
   ),
 );
 const SUFFIX_ADVERB = /^\p{L}{3,}ly$/u;
+/** Infinitives and the forms for you and us: "utilisez", "fournir", "évaluer"; nouns end so as well. */
+const FRENCH_VERB = /^\p{L}{3,}(?:ez|[^iy]er|[^o]ir|oudre|endre|ettre|uire|isons?)$/u;
+const FRENCH_NOUNS = new Set(
+  `avenir plaisir loisir desir danger hiver cancer lettre cybersecurite leader docker manager tender
+  dossier maison raison saison liaison comparaison trahison prison`.split(/\s+/u),
+);
+/** What programs and people do, and words that go with anything: no name alone, and none begins so. */
+const CHINESE_VERBS = new Set(
+  `默认 添加 创建 安装 匹配 打印 点击 插入 设置 重启 操作 登录 复制 启动 滚动 示例 步骤 选择 删除 打开 关闭 使用
+  运行 下载 执行 支持 提供 更新 修改 编辑 输入 输出 显示 检查 查看 保存 移动 连接 切换 发布 返回 允许 包含 开始 结束
+  解决 处理 实现 完成 增加 减少 改变 帮助 学习 阅读 编写 访问 获取 发送 接收 定义 调用 包括 存在 发现 确保 保持 推荐
+  喜欢 希望 方法 问题 时间 情况 部分 方式 不同 简单 重要 主要 构建 定制 调试 配置 参考 介绍 翻译 作者 译者 校对 选题`.split(
+    /\s+/u,
+  ),
+);
+/** "18F worked" says what somebody did. */
+const PARTICIPLE = /^\p{L}{2,}[^e]ed$/u;
+const NOUNS_IN_ED = new Set(['embed', 'infrared', 'hatred']);
+
 const NOUNS_IN_LY = new Set([
   'family',
   'assembly',
@@ -121,7 +141,8 @@ export function grammarOf(language: string): Grammar {
     isStopWord(key, language) ||
     // A key has lost its s: "avons" is "avon" here.
     isStopWord(`${key}s`, language) ||
-    (language === 'fr' && FRENCH_FILLERS.has(key)) ||
+    (language === 'fr' &&
+      (FRENCH_FILLERS.has(key) || (FRENCH_VERB.test(key) && !FRENCH_NOUNS.has(key)))) ||
     (english && ENGLISH_FILLERS.has(key)) ||
     (english && SUFFIX_ADVERB.test(key) && !NOUNS_IN_LY.has(key)) ||
     /^\p{N}+(?:st|nd|rd|th|s)?$/u.test(key);
@@ -134,6 +155,8 @@ export function grammarOf(language: string): Grammar {
     mayBegin: (key) => english && ENGLISH_BEGINNINGS.has(key),
     mayEnd: (key) => english && ENGLISH_ENDINGS.has(key),
     isJoint: (key) => joints.has(key),
+    namesNothing: (keys) =>
+      english && keys.length > 1 && PARTICIPLE.test(keys.at(-1)!) && !NOUNS_IN_ED.has(keys.at(-1)!),
     beforeVerb: (key) => english && BEFORE_VERB.has(key),
     beforeNoun: (key) => english && BEFORE_NOUN.has(key),
     afterPerson: (key) => english && AFTER_PERSON.has(key),
@@ -149,6 +172,16 @@ const chinese: Grammar = {
   mayBegin: () => false,
   mayEnd: () => false,
   isJoint: () => false,
+  namesNothing(keys) {
+    if (CHINESE_VERBS.has(keys.slice(0, 2).join(''))) {
+      const third = keys[2];
+      // "安装 docker", but "默认值".
+      if (third === undefined || !/^\p{Script=Han}/u.test(third)) return true;
+    }
+    // "Linux 发": the beginning of a word.
+    const [before, last] = [keys.at(-2), keys.at(-1)!];
+    return before !== undefined && /^[a-z]{2,}/u.test(before) && /^\p{Script=Han}$/u.test(last);
+  },
   beforeVerb: () => false,
   beforeNoun: () => false,
   afterPerson: () => false,

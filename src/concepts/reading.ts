@@ -83,11 +83,13 @@ function stretchesOf(
       end = word.end;
       continue;
     }
-    if (stretch === undefined || word.gap !== '') {
-      const before = text.slice(end, word.start);
+    const before = text.slice(end, word.start);
+    // Between blanks a hyphen is a dash.
+    const gap = /\s[-–]\s/u.test(before) ? '–' : word.gap;
+    if (stretch === undefined || gap !== '') {
       const opens = place === 'heading' || end === 0 || /[.!?:;•。！？：]/u.test(before);
       const leads = found.length === 0;
-      if (stretch?.leads === true) stretch.leads = LEAD_END.test(word.gap);
+      if (stretch?.leads === true) stretch.leads = LEAD_END.test(gap);
       stretch = { issue, section, place, keys: [], starts: [], ends: [], opens, leads };
       found.push(stretch);
     }

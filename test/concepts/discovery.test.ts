@@ -92,6 +92,41 @@ describe('discoverConcepts', () => {
     expect(found.filter((label) => /microbulletin/iu.test(label))).toEqual([]);
   });
 
+  it('finds names with everyday words in them', () => {
+    const found = labels(
+      archive([
+        'Cycle time fell. Our open source tools helped.',
+        'We measured cycle time, and wrote open source code.',
+        'Nobody knew the cycle time of the open source team.',
+      ]),
+    );
+    expect(found).toContain('Cycle time');
+    expect(found).toContain('Open source');
+  });
+
+  it('finds what a list names, though the text comes back to it once only', () => {
+    const found = labels(
+      archive(['- Harvest council: the growers meet.', 'Then the harvest council ate.', 'Rain.']),
+    );
+    expect(found).toContain('Harvest council');
+  });
+
+  it('takes what somebody did, and verbs, for no concepts', () => {
+    // The same line in every issue would be taken for a habit.
+    const six = (text: string) => Array.from({ length: 6 }, (_, index) => `${text} (${index})`);
+    const english = labels(archive(six('The council met. Late, the council worked.')));
+    expect(english).toContain('Council');
+    expect(english).not.toContain('Council worked');
+    const french = archive(
+      six('Utilisez le prototype ! Il faut fournir un prototype, lorsque cela va.'),
+      { language: 'fr' },
+    );
+    expect(labels(french)).toContain('Prototype');
+    expect(labels(french).filter((label) => /utilisez|fournir|lorsque/iu.test(label))).toEqual([]);
+    const chinese = archive(six('添加容器。默认容器很小。'), { language: 'zh' });
+    expect(labels(chinese).filter((label) => /^(?:添加|默认)$/u.test(label))).toEqual([]);
+  });
+
   it('gives the same concepts for the same archive', () => {
     expect(discoverConcepts(archive(texts))).toEqual(discoverConcepts(archive(texts)));
   });
