@@ -17,8 +17,14 @@ const COPY = 0.85;
 /** A reason names no more than this many words or concepts. */
 const SHOWN = 6;
 
-/** Each section's words as a vector of length 1; made when asked for. */
-export type SectionVectors = Map<SectionId, Map<string, number>>;
+/** Each section's words and concepts as vectors of length 1; made when asked for. */
+export type SectionVectors = Map<SectionId, Vectors>;
+
+interface Vectors {
+  words: Map<string, number>;
+  /** Each weighted by how few sections speak of it. */
+  concepts: Map<string, number>;
+}
 
 /** @param vectors forgotten by the caller when the archive changes */
 export function relateSections(
@@ -30,19 +36,20 @@ export function relateSections(
 ): Relation[] {
   const own = counts.sections.get(id);
   if (own === undefined) return [];
-  const idf = (term: string) =>
-    Math.log(counts.sections.size / Math.max(1, counts.byTerm.get(term)?.size ?? 1));
-  const vectorOf = ({ section, terms }: SectionCounts) => {
-    let vector = vectors.get(section.id);
-    if (vector === undefined) vectors.set(section.id, (vector = unit(terms, idf)));
-    return vector;
+  const vectorsOf = (entry: SectionCounts) => {
+    const known = vectors.get(entry.section.id);
+    if (known !== undefined) return known;
+    const made = makeVectors(counts, entry);
+    vectors.set(entry.section.id, made);
+    return made;
   };
-  const vector = vectorOf(own);
+  const { words: vector, concepts: spoken } = vectorsOf(own);
   const found = [...candidates(counts, own, vector)]
-    .map((other) => {
-      const entry = counts.sections.get(other)!;
-      const words = dot(vector, vectorOf(entry));
-      const concepts = conceptLikeness(counts, own, entry);
+    .map((candidate) => {
+      const entry = counts.sections.get(candidate)!;
+      const other = vectorsOf(entry);
+      const words = dot(vector, other.words);
+      const concepts = dot(spoken, other.concepts);
       // A copy tells the reader nothing, nor does another week's list of jobs.
       if (words > COPY || isSameColumn(own, entry)) return { entry, score: 0 };
       return { entry, score: 0.6 * words + 0.4 * concepts };
@@ -55,11 +62,11 @@ export function relateSections(
   for (const { entry, score } of found) {
     if (relations.length === limit) break;
     if (issues.has(entry.section.issue)) continue;
-    if (shown.some((one) => dot(one, vectorOf(entry)) > COPY)) continue;
+    if (shown.some((one) => dot(one, vectorsOf(entry).words) > COPY)) continue;
     const reasons = reasonsFor(counts, definitions, own, entry, vector);
     if (reasons.length === 0) continue;
     issues.add(entry.section.issue);
-    shown.push(vectorOf(entry));
+    shown.push(vectorsOf(entry).words);
     const { id, issue, heading } = entry.section;
     relations.push({ to: { kind: 'section', id, issue, heading }, score, reasons });
   }
@@ -85,16 +92,17 @@ function candidates(
   return found;
 }
 
-/** Cosine over the concepts, each weighted by how few sections speak of it. */
-function conceptLikeness(counts: ArchiveCounts, one: SectionCounts, other: SectionCounts): number {
-  const vector = (entry: SectionCounts) => {
-    const bag = new Map<string, number>();
-    for (const [concept, mentions] of entry.mentions) bag.set(concept, mentions.length);
-    return unit(bag, (slug) =>
+function makeVectors(counts: ArchiveCounts, { terms, mentions }: SectionCounts): Vectors {
+  const counted = new Map<string, number>();
+  for (const [concept, found] of mentions) counted.set(concept, found.length);
+  return {
+    words: unit(terms, (term) =>
+      Math.log(counts.sections.size / Math.max(1, counts.byTerm.get(term)?.size ?? 1)),
+    ),
+    concepts: unit(counted, (slug) =>
       rarity(counts, counts.byConcept.get(slug as ConceptSlug)?.size ?? 1),
-    );
+    ),
   };
-  return dot(vector(one), vector(other));
 }
 
 /** One or two letters of an alphabet say nothing to a reader; one Chinese character does. */
