@@ -40,14 +40,19 @@ export function addFeedback(
     lowerHalf.reduce((sum, number) => sum + scores[number]!, 0) / lowerHalf.length / first;
   const added = addedWords(best, shelf, vocabulary, scores);
   const average = Math.max(1, shelf.totalLength / Math.max(1, shelf.count));
+  const places = new Map([...added.keys()].map((family, place) => [family, place]));
+  const weights = [...added.values()];
+  const times = new Uint16Array(weights.length);
   for (const number of candidates) {
-    const section = shelf.sections[number]!;
+    times.fill(0);
+    for (const word of shelf.sections[number]!.words.subarray(0, MOST_WORDS)) {
+      const place = places.get(vocabulary.familyOf(word));
+      if (place !== undefined) times[place]! += 1;
+    }
     const norm = K1 * (1 - B + (B * shelf.lengths[number]!) / average);
     let sum = 0;
-    for (const [family, times] of familyCounts(section, vocabulary)) {
-      const weight = added.get(family);
-      if (weight !== undefined) sum += (weight * times * (K1 + 1)) / (times + norm);
-    }
+    for (const [place, weight] of weights.entries())
+      sum += (weight * times[place]! * (K1 + 1)) / (times[place]! + norm);
     scores[number]! += WEIGHT * likeness ** 2 * questionWeight * sum;
   }
 }

@@ -59,6 +59,8 @@ export function createScores(): Scores {
 export const MAX_WORK = 30_000_000;
 /** A section counted for a word takes as long as reading so many words. */
 const WORK_PER_COUNT = 8;
+/** Fetching a section's words takes as long as reading so many. */
+const WORK_PER_SECTION = 100;
 
 /** Fills `into`, and takes from its `workLeft`. False when there was more to look at than a question may. */
 export function scoreLeaves(
@@ -157,7 +159,7 @@ function countPassages(
       for (const section of sections.keys()) {
         const shelved = shelf.sections[section];
         if (shelved === undefined || counts[section] !== 0) continue;
-        into.workLeft -= shelved.words.length;
+        into.workLeft -= shelved.words.length + WORK_PER_SECTION;
         if (into.workLeft < 0) return false;
         const count =
           leaf.kind === 'phrase'
