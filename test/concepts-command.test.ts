@@ -67,6 +67,8 @@ describe.concurrent('backmatter concepts', () => {
       'content',
       '--format',
       format,
+      '--base-url',
+      'https://letters.example',
     ]);
     expect(code).toBe(0);
     expect(stdout).toMatch(line);

@@ -30,7 +30,9 @@ describe('the packed package, installed into an empty folder', () => {
     const page = await fetch(`${address}/`);
     expect(page.status).toBe(200);
     expect(await page.text()).toContain('The Unfinished Map');
-    const answer = (await (await fetch(`${address}/api/search?q=planning`)).json()) as { total: number };
+    const answer = (await (await fetch(`${address}/api/search?q=planning`)).json()) as {
+      total: number;
+    };
     expect(answer.total).toBeGreaterThan(10);
   });
 
@@ -41,14 +43,25 @@ describe('the packed package, installed into an empty folder', () => {
 
   it('holds no tests, benches or screenshots', async () => {
     const top = await readdir(join(folder, 'node_modules/backmatter'));
-    expect(top.sort()).toEqual(['LICENSE', 'README.md', 'content', 'dist', 'package.json', 'public', 'views']);
+    expect(top.sort()).toEqual([
+      'LICENSE',
+      'README.md',
+      'content',
+      'dist',
+      'package.json',
+      'public',
+      'views',
+    ]);
   });
 });
 
 /** Starts `npx backmatter serve` on a free port; gives the address that it prints when it is ready. */
 async function serve(): Promise<string> {
   // A group of its own, so that npx and what it starts are ended together.
-  const child = spawn('npx', ['backmatter', 'serve', '--port', '0'], { cwd: folder, detached: true });
+  const child = spawn('npx', ['backmatter', 'serve', '--port', '0'], {
+    cwd: folder,
+    detached: true,
+  });
   server = child;
   return new Promise((resolve, reject) => {
     let printed = '';
