@@ -21,7 +21,6 @@ function resolveIn(parent: Parents, definitions: Map<string, Definition>): void 
 }
 
 function resolve(node: Nodes, definitions: Map<string, Definition>): Nodes[] {
-  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- all other nodes stay
   switch (node.type) {
     case 'definition':
       return [];
