@@ -22,10 +22,12 @@ export function makeExcerpt(
   const words = section.words.subarray(from, end - 1);
   const first = bestStart(words, weights);
   const { found, index } = tokensFrom(section, first);
-  const start = index === 0 ? 0 : (found[0]?.start ?? 0);
+  const marked = found.findIndex((_, at) => weights.has(words[index + at] ?? -1));
+  const start = startBefore(found, marked, index === 0 ? 0 : (found[0]?.start ?? 0));
   let stop = start;
   const marks: [number, number][] = [];
   for (const [at, token] of found.entries()) {
+    if (token.start < start) continue;
     if (token.end - start > LENGTH && stop > start) break;
     stop = Math.max(stop, token.end);
     if (!weights.has(words[index + at] ?? -1)) continue;
@@ -48,6 +50,14 @@ export function makeExcerpt(
       return [wholeMarkStart + shift, Math.min(wholeMarkEnd, wholeStop) + shift];
     }),
   };
+}
+
+/** Few words may be long, or stand far apart among signs: then those before the marked one give way. */
+function startBefore(found: readonly Token[], marked: number, start: number): number {
+  const end = found[marked]?.end ?? start;
+  if (end - start <= LENGTH) return start;
+  const near = found.find((token) => end - token.start <= LENGTH / 2);
+  return Math.min(near?.start ?? Infinity, found[marked]!.start);
 }
 
 /** Where the stretch of WINDOW words with the most to say begins. */
