@@ -6,6 +6,8 @@ const commands = ['test/cli.test.ts', 'test/concepts-command.test.ts', 'test/rea
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    // The default leaves a core free, which on two cores is half of them.
+    maxWorkers: '100%',
     // Processes run side by side, no more than a small machine can bear.
     maxConcurrency: 3,
     projects: [
@@ -13,6 +15,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'source',
+          // The rooms keep no state between tests, so each is loaded once and not for every file.
+          isolate: false,
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/package/**', ...commands],
         },

@@ -17,7 +17,7 @@ describe('reading in threads', () => {
   });
 
   it('gives a file up that takes too long, names it, and reads on', async () => {
-    pool = createReadingPool({}, { cpuMs: 1_500, memoryMb: 2_000 }, 1);
+    pool = createReadingPool({}, { cpuMs: 700, memoryMb: 2_000 }, 1);
     const endless = Buffer.from('[a](b) *c* `d`\n\n'.repeat(200_000));
     const [late, next] = await Promise.all([
       pool.read({ file: 'endless.md', bytes: endless }),
@@ -26,7 +26,7 @@ describe('reading in threads', () => {
     const { issue, problems } = JSON.parse(late) as Reading;
     expect(issue).toBeNull();
     expect(problems).toMatchObject([{ file: 'endless.md', kind: 'too-complex' }]);
-    expect(problems[0]!.what).toBe('The file takes more than 1.5 s to read and was given up.');
+    expect(problems[0]!.what).toBe('The file takes more than 0.7 s to read and was given up.');
     expect((JSON.parse(next) as Reading).issue?.title).toBe('Next');
   });
 
