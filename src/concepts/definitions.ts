@@ -1,8 +1,8 @@
 // The concepts by slug, and which concepts each one's definition speaks of.
 
 import type { Concept, Mention, Section } from '../model.js';
-import type { ConceptSlug } from '../slug.js';
-import { anchor, issueSlug, sectionId } from '../slug.js';
+import type { ConceptSlug, IssueSlug } from '../slug.js';
+import { anchor, issueSlug, parseSectionId, sectionId } from '../slug.js';
 import { contentWords } from './content-words.js';
 import { createMentionFinder } from './mentions.js';
 
@@ -37,6 +37,22 @@ export function createDefinitions(concepts: Concept[]): Definitions {
       definitions.mentionedIn.set(slug, (definitions.mentionedIn.get(slug) ?? 0) + 1);
   }
   return definitions;
+}
+
+/** Without those that are quoted from an issue that was not out. */
+export function definitionsAsOf(
+  definitions: Definitions,
+  wasOut: (issue: IssueSlug) => boolean,
+): Definitions {
+  const concepts = [...definitions.concepts.values()];
+  const isLater = ({ definition }: Concept): boolean => {
+    const source = parseSectionId(definition?.source ?? '');
+    return source !== undefined && !wasOut(source.issue);
+  };
+  if (!concepts.some(isLater)) return definitions;
+  return createDefinitions(
+    concepts.map((concept) => (isLater(concept) ? { ...concept, definition: null } : concept)),
+  );
 }
 
 /** A definition in the form in which mentions are found. */

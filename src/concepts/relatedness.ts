@@ -4,19 +4,29 @@ import type { Concept, Mention, Section } from '../model.js';
 import type { ConceptSlug, IssueSlug, SectionId } from '../slug.js';
 import { rankPassages } from './passages.js';
 import type { Relation } from './relation.js';
-import { createDefinitions } from './definitions.js';
-import type { Definitions } from './definitions.js';
+import { createDefinitions, definitionsAsOf, type Definitions } from './definitions.js';
 import { createProfiles, type Profiles } from './profiles.js';
 import { relateConcepts } from './relate-concepts.js';
 import { relateSections, type SectionVectors } from './relate-sections.js';
-import { addIssue, emptyCounts, removeIssue } from './section-counts.js';
+import {
+  addIssue,
+  countsAsOf,
+  emptyCounts,
+  removeIssue,
+  type ArchiveCounts,
+} from './section-counts.js';
 
-export interface Relatedness {
+export interface Relatedness extends Nearness {
   /** Takes an issue's sections in, in the place of what it held of that issue. */
   replaceIssue(slug: IssueSlug, sections: { section: Section; mentions: Mention[] }[]): void;
   removeIssue(slug: IssueSlug): void;
   /** Mentions are the caller's to find anew. */
   replaceConcepts(concepts: Concept[]): void;
+  /** As it was when these issues alone were out, all counted anew; later changes do not reach it. */
+  asOf(wasOut: (issue: IssueSlug) => boolean): Nearness;
+}
+
+export interface Nearness {
   /** Nearest first, each with its reasons; empty rather than far-fetched. */
   relatedConcepts(slug: ConceptSlug, limit: number): Relation[];
   /** Nearest first, at most one of each issue and none of the section's own. */
@@ -28,25 +38,32 @@ export interface Relatedness {
 export function createRelatedness(): Relatedness {
   const counts = emptyCounts();
   let definitions: Definitions = createDefinitions([]);
-  /** Made when asked for, forgotten when the archive changes. */
-  let profiles: Profiles | undefined;
-  let vectors: SectionVectors = new Map();
+  let now = nearnessIn(counts, definitions);
   return {
     replaceIssue(slug, sections) {
       addIssue(counts, slug, sections);
-      profiles = undefined;
-      vectors = new Map();
+      now = nearnessIn(counts, definitions);
     },
     removeIssue(slug) {
       removeIssue(counts, slug);
-      profiles = undefined;
-      vectors = new Map();
+      now = nearnessIn(counts, definitions);
     },
     replaceConcepts(concepts) {
-      profiles = undefined;
-      vectors = new Map();
       definitions = createDefinitions(concepts);
+      now = nearnessIn(counts, definitions);
     },
+    asOf: (wasOut) => nearnessIn(countsAsOf(counts, wasOut), definitionsAsOf(definitions, wasOut)),
+    relatedConcepts: (slug, limit) => now.relatedConcepts(slug, limit),
+    relatedSections: (id, limit) => now.relatedSections(id, limit),
+    passagesOf: (slug) => now.passagesOf(slug),
+  };
+}
+
+/** In one state of the archive; profiles and vectors are made when asked for. */
+function nearnessIn(counts: ArchiveCounts, definitions: Definitions): Nearness {
+  let profiles: Profiles | undefined;
+  const vectors: SectionVectors = new Map();
+  return {
     relatedConcepts(slug, limit) {
       profiles ??= createProfiles(counts, definitions);
       return relateConcepts(counts, definitions, profiles, slug, limit);

@@ -45,11 +45,7 @@ export function addIssue(
   );
   for (const { section, mentions } of sections) {
     const { terms, length } = contentWords(`${section.heading}\n${section.text}`);
-    const entry: SectionCounts = { section, terms, length, mentions: byConcept(mentions) };
-    counts.sections.set(section.id, entry);
-    counts.length += length;
-    for (const term of terms.keys()) put(counts.byTerm, term, section.id);
-    for (const concept of entry.mentions.keys()) put(counts.byConcept, concept, section.id);
+    addSection(counts, { section, terms, length, mentions: byConcept(mentions) });
   }
 }
 
@@ -65,9 +61,31 @@ export function removeIssue(counts: ArchiveCounts, slug: IssueSlug): void {
   counts.issues.delete(slug);
 }
 
+/** The counts of an archive that has these of its issues alone. */
+export function countsAsOf(
+  counts: ArchiveCounts,
+  wasOut: (issue: IssueSlug) => boolean,
+): ArchiveCounts {
+  const then = emptyCounts();
+  for (const [slug, ids] of counts.issues) {
+    if (!wasOut(slug)) continue;
+    then.issues.set(slug, ids);
+    for (const id of ids) addSection(then, counts.sections.get(id)!);
+  }
+  return then;
+}
+
 /** ln(1 + N / n): how much a word says that n of N sections have. */
 export function rarity(counts: ArchiveCounts, sectionsWith: number): number {
   return Math.log(1 + counts.sections.size / Math.max(1, sectionsWith));
+}
+
+function addSection(counts: ArchiveCounts, entry: SectionCounts): void {
+  const { id } = entry.section;
+  counts.sections.set(id, entry);
+  counts.length += entry.length;
+  for (const term of entry.terms.keys()) put(counts.byTerm, term, id);
+  for (const concept of entry.mentions.keys()) put(counts.byConcept, concept, id);
 }
 
 function byConcept(mentions: readonly Mention[]): Map<ConceptSlug, Mention[]> {

@@ -59,7 +59,7 @@ export interface KnowledgeBase {
    * By label. Curated concepts that nothing speaks of are there too, with counts
    * of 0; a discovered one that nothing speaks of is no concept.
    */
-  concepts(): Promise<ConceptEntry[]>;
+  concepts(asOf?: IsoDay): Promise<ConceptEntry[]>;
   /** What is told of one concept and of no list, since it takes reading its passages. */
   account(slug: ConceptSlug, asOf?: IsoDay): Promise<ConceptAccount | undefined>;
   /** The sections that speak of a concept. `relevance`: those most about it first. */
@@ -69,11 +69,22 @@ export interface KnowledgeBase {
   ): Promise<Page<SectionEntry> | undefined>;
   mentionsOf(slug: ConceptSlug, page: PageRequest): Promise<Page<Mention> | undefined>;
 
-  /** The nearest concepts of a concept, the nearest sections of a section, each with its reasons. */
-  related(to: ConceptSlug | SectionId, limit: number): Promise<Relation[] | undefined>;
+  /**
+   * The nearest concepts of a concept, the nearest sections of a section, each with its reasons;
+   * `asOf` a day, those that could be counted then. A section that was not out is none.
+   */
+  related(
+    to: ConceptSlug | SectionId,
+    limit: number,
+    asOf?: IsoDay,
+  ): Promise<Relation[] | undefined>;
 
   /** Of each of these concepts, its nearest among the others, at most `limit`, with the reasons. */
-  relatedAmong(slugs: readonly ConceptSlug[], limit: number): Promise<Map<ConceptSlug, Relation[]>>;
+  relatedAmong(
+    slugs: readonly ConceptSlug[],
+    limit: number,
+    asOf?: IsoDay,
+  ): Promise<Map<ConceptSlug, Relation[]>>;
 
   problems(): Promise<Problem[]>;
   counts(): Promise<Counts>;

@@ -2,7 +2,7 @@
 
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createMentionFinder, type MentionFinder } from '../concepts/mentions.js';
-import { createRelatedness } from '../concepts/relatedness.js';
+import { createRelatedness, type Nearness } from '../concepts/relatedness.js';
 import type { Relation } from '../concepts/relation.js';
 import type {
   Concept,
@@ -52,12 +52,15 @@ export function createMemoryKnowledgeBase(): KnowledgeBase & KnowledgeBaseWriter
   let listedConcepts: ConceptEntry[] | undefined;
   let supersessions: Supersession[] | undefined;
   let among = new Map<string, Promise<Map<ConceptSlug, Relation[]>>>();
+  /** What was near to what as of a day, counted when asked for. */
+  let pasts = new Map<IsoDay, Nearness>();
 
   function changed(): void {
     listedIssues = undefined;
     listedConcepts = undefined;
     supersessions = undefined;
     among = new Map();
+    pasts = new Map();
   }
 
   function forget(slug: IssueSlug): void {
@@ -107,14 +110,22 @@ export function createMemoryKnowledgeBase(): KnowledgeBase & KnowledgeBaseWriter
   }
 
   /** Undefined for a discovered concept that nothing speaks of: all its mentions are part of longer names. */
-  function known(slug: ConceptSlug): Concept | undefined {
+  function known(slug: ConceptSlug, asOf?: IsoDay): Concept | undefined {
     const concept = concepts.get(slug);
-    const isKnown = concept?.status === 'curated' || (speaking.get(slug)?.size ?? 0) > 0;
+    const isKnown =
+      concept?.status === 'curated' ||
+      [...(speaking.get(slug)?.keys() ?? [])].some((issue) => wasOut(facts(issue), asOf));
     return isKnown ? concept : undefined;
   }
 
-  function allKnown(): Concept[] {
-    return [...concepts.keys()].flatMap((slug) => known(slug) ?? []);
+  function allKnown(asOf?: IsoDay): Concept[] {
+    return [...concepts.keys()].flatMap((slug) => known(slug, asOf) ?? []);
+  }
+
+  function allEntries(asOf?: IsoDay): ConceptEntry[] {
+    return allKnown(asOf)
+      .map((concept) => conceptEntry(concept, asOf))
+      .sort((a, b) => compareText(a.concept.label, b.concept.label));
   }
 
   function conceptEntry(concept: Concept, asOf?: IsoDay): ConceptEntry {
@@ -148,11 +159,26 @@ export function createMemoryKnowledgeBase(): KnowledgeBase & KnowledgeBaseWriter
     return supersessions;
   }
 
-  function nearest(slug: ConceptSlug, limit: number): Relation[] {
+  function nearnessAsOf(asOf?: IsoDay): Nearness {
+    if (asOf === undefined) return relatedness;
+    const known = pasts.get(asOf);
+    if (known !== undefined) return known;
+    const past = relatedness.asOf((issue) => wasOut(facts(issue), asOf));
+    if (pasts.size >= MAX_PASTS) pasts.clear();
+    pasts.set(asOf, past);
+    return past;
+  }
+
+  function nearest(
+    nearness: Nearness,
+    slug: ConceptSlug,
+    limit: number,
+    asOf?: IsoDay,
+  ): Relation[] {
     // Some of the nearest may be discovered ones that nothing speaks of.
-    return relatedness
+    return nearness
       .relatedConcepts(slug, 2 * limit)
-      .filter(({ to }) => to.kind === 'section' || known(to.slug) !== undefined)
+      .filter(({ to }) => to.kind === 'section' || known(to.slug, asOf) !== undefined)
       .slice(0, limit);
   }
 
@@ -172,11 +198,13 @@ export function createMemoryKnowledgeBase(): KnowledgeBase & KnowledgeBaseWriter
   async function relateAmong(
     slugs: readonly ConceptSlug[],
     limit: number,
+    asOf?: IsoDay,
   ): Promise<Map<ConceptSlug, Relation[]>> {
     const wanted = new Set(slugs);
+    const nearness = nearnessAsOf(asOf);
     const relations = new Map<ConceptSlug, Relation[]>();
     for (const slug of wanted) {
-      const all = known(slug) ? nearest(slug, concepts.size) : [];
+      const all = known(slug, asOf) ? nearest(nearness, slug, concepts.size, asOf) : [];
       const inside = all.filter(({ to }) => to.kind === 'concept' && wanted.has(to.slug));
       relations.set(slug, inside.slice(0, limit));
       await nextTurn();
@@ -288,10 +316,9 @@ export function createMemoryKnowledgeBase(): KnowledgeBase & KnowledgeBaseWriter
       return concept && conceptEntry(concept, asOf);
     },
 
-    async concepts() {
-      listedConcepts ??= allKnown()
-        .map((concept) => conceptEntry(concept))
-        .sort((a, b) => compareText(a.concept.label, b.concept.label));
+    async concepts(asOf) {
+      if (asOf !== undefined) return allEntries(asOf);
+      listedConcepts ??= allEntries();
       return listedConcepts;
     },
 
@@ -332,20 +359,24 @@ export function createMemoryKnowledgeBase(): KnowledgeBase & KnowledgeBaseWriter
       return cut(mentions, request, (mention) => mention);
     },
 
-    async related(to, limit) {
+    async related(to, limit, asOf) {
       if (parseSectionId(to) === undefined) {
         const slug = to as ConceptSlug;
-        return known(slug) && nearest(slug, limit);
+        return known(slug) && nearest(nearnessAsOf(asOf), slug, limit, asOf);
       }
       // Whoever asks for several gives other requests a turn between them.
       await nextTurn();
-      const id = sectionEntry(to as SectionId)?.section.id;
-      return id === undefined ? undefined : relatedness.relatedSections(id, limit);
+      const entry = sectionEntry(to as SectionId);
+      if (entry === undefined || !wasOut(entry.issue, asOf)) return undefined;
+      return nearnessAsOf(asOf).relatedSections(entry.section.id, limit);
     },
 
-    async relatedAmong(slugs, limit) {
-      const key = [limit, ...slugs].join(' ');
-      const relations = among.get(key) ?? relateAmong(slugs, limit);
+    async relatedAmong(slugs, limit, asOf) {
+      const key = [asOf ?? 'now', limit, ...slugs].join(' ');
+      const known = among.get(key);
+      if (known !== undefined) return known;
+      const relations = relateAmong(slugs, limit, asOf);
+      if (among.size >= MAX_PASTS) among.clear();
       among.set(key, relations);
       return relations;
     },
@@ -369,6 +400,9 @@ export function createMemoryKnowledgeBase(): KnowledgeBase & KnowledgeBaseWriter
 
 /** An issue as it was taken in; which others it takes back depends on what else is there. */
 type TakenIssue = Pick<IssueEntry, 'issue' | 'sections'>;
+
+/** So many days are kept counted; a reader compares two or three. */
+const MAX_PASTS = 4;
 
 /** Whether it was published by that day. */
 function wasOut({ date }: Pick<IssueFacts, 'date'>, asOf?: IsoDay): boolean {

@@ -51,7 +51,7 @@ export function countFacets(shelf: Shelf, found: Uint32Array): Facets {
   return facets;
 }
 
-/** Whether a section has what the reader chose. Undefined when nothing was chosen. */
+/** Whether a section has what the reader chose, and was out by then. Undefined when nothing was chosen. */
 export function facetFilter(
   query: SearchQuery,
 ): ((section: ShelvedSection) => boolean) | undefined {
@@ -76,6 +76,9 @@ export function facetFilter(
     tests.push(({ issue }) => issue.facts.authors.some((author) => authors.has(author)));
   if (languages.size > 0)
     tests.push(({ language }) => language !== null && languages.has(language));
+  const { asOf } = query;
+  if (asOf !== undefined)
+    tests.push(({ issue }) => issue.facts.date !== null && issue.facts.date <= asOf);
   if (tests.length === 0) return undefined;
   return (section) => tests.every((test) => test(section));
 }

@@ -32,6 +32,8 @@ export interface SearchQuery {
   publications: string[];
   authors: string[];
   languages: string[];
+  /** Only what was published by this day; an issue without a date was not. */
+  asOf?: IsoDay | undefined;
   sort: SearchSort;
   /** From 1. */
   page: number;

@@ -215,6 +215,48 @@ export function describeKnowledgeBase(
       expect(account!.path.map(({ section }) => section)).toEqual(['01-quarter#paying-for-teams']);
     });
 
+    it('answers as of a day as if nothing had been sent since', async () => {
+      const found = glossaryFrom({ nerve: '---\nlabel: Nerve\n---\nIt takes a certain nerve.\n' });
+      const nerve = found.concepts.map((one) => ({
+        ...one,
+        status: 'discovered' as const,
+        definition: {
+          ...one.definition!,
+          source: '02-ladder#who-pays-for-the-ladder' as SectionId,
+        },
+      }));
+      const concepts = [...glossaryFrom(glossary).concepts, ...nerve];
+      await kb.replaceGlossary({ concepts });
+      const then = await create();
+      await then.replaceGlossary({ concepts });
+      await then.replaceIssue(issueFrom('01-quarter.md', first));
+      const day = '2023-01-31';
+      expect(await kb.concepts(day)).toEqual(await then.concepts());
+      expect((await kb.concepts(day)).map(({ concept }) => concept.slug)).not.toContain('nerve');
+      const slugs = concepts.map(({ slug }) => slug);
+      expect(await kb.relatedAmong(slugs, 5, day)).toEqual(await then.relatedAmong(slugs, 5));
+      expect(await kb.relatedAmong(slugs, 5)).not.toEqual(await then.relatedAmong(slugs, 5));
+      for (const to of [concept('planning'), '01-quarter#paying-for-teams' as SectionId])
+        expect(await kb.related(to, 5, day), to).toEqual(await then.related(to, 5));
+      expect(
+        await kb.related('02-ladder#who-pays-for-the-ladder' as SectionId, 5, day),
+      ).toBeUndefined();
+      for (const q of ['', 'funding', 'nerve', 'ladder OR planning', '-ladder']) {
+        const { total, facets, hits } = await kb.search(query({ q, asOf: day }));
+        const asked = await then.search(query({ q }));
+        expect({ total, facets }, q).toEqual({ total: asked.total, facets: asked.facets });
+        expect(hits.map(({ id }) => id).sort(), q).toEqual(asked.hits.map(({ id }) => id).sort());
+      }
+    });
+
+    it('holds as of a day what comes in later with an earlier date', async () => {
+      expect((await kb.related(concept('funding'), 5, '2022-12-31'))!).toEqual([]);
+      await kb.replaceIssue(issueFrom('00-early.md', second.replace('2023-02-14', '2022-12-01')));
+      await kb.replaceIssue(issueFrom('00-again.md', second.replace('2023-02-14', '2022-12-02')));
+      const relations = (await kb.related(concept('funding'), 5, '2022-12-31'))!;
+      expect(relations.length).toBeGreaterThan(0);
+    });
+
     describe('the account of a concept', () => {
       const about = () => kb.account(concept('funding'));
 
