@@ -102,6 +102,23 @@ export interface KnowledgeBaseWriter {
   replaceProblems(problems: Problem[]): Promise<void>;
 }
 
+/** What lets a start take up what an earlier run had made. */
+export interface SavedBetweenRuns {
+  /**
+   * All that it holds, in parts of a few MB that can be cloned: by `v8.serialize`,
+   * or to another thread. Nothing is to be written to it until the last is taken.
+   */
+  save(): Iterable<SavedPart>;
+  /**
+   * Into an empty one, parts in the order in which they were saved; it keeps them.
+   *
+   * @throws where they are not what `save` gave; it is empty then, as before
+   */
+  restore(parts: Iterable<SavedPart> | AsyncIterable<SavedPart>): Promise<void>;
+}
+
+export type SavedPart = readonly [name: string, value: unknown];
+
 export interface IssueEntry {
   issue: Issue;
   sections: SectionEntry[];

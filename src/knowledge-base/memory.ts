@@ -1,19 +1,13 @@
 // The knowledge base that needs nothing installed: Maps, and the MiniSearch engine.
 
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { factsOf, keepIssue, linkIssue, restoreIssue, saveIssues } from './kept-issue.js';
+import type { KeptIssue, SavedIssue, UnlinkedIssue } from './kept-issue.js';
+import { packMentions } from './packed-mentions.js';
 import { createMentionFinder, type MentionFinder } from '../concepts/mentions.js';
 import { createRelatedness, type Nearness } from '../concepts/relatedness.js';
 import type { Relation } from '../concepts/relation.js';
-import type {
-  Concept,
-  IsoDay,
-  Issue,
-  IssueFacts,
-  Mention,
-  Page,
-  PageRequest,
-  Problem,
-} from '../model.js';
+import type { Concept, IsoDay, IssueFacts, Mention, Page, PageRequest, Problem } from '../model.js';
 import { createSearchIndex } from '../search/minisearch-index.js';
 import { parseSectionId, sectionId } from '../slug.js';
 import type { ConceptSlug, IssueSlug, SectionId } from '../slug.js';
@@ -23,22 +17,24 @@ import { byDate, newestFirst, oldestFirst } from './order.js';
 import { supersessionsOf } from './supersessions.js';
 import type {
   ConceptEntry,
-  ConceptLabel,
-  IssueEntry,
   IssueSummary,
   KnowledgeBase,
   KnowledgeBaseWriter,
+  SavedBetweenRuns,
   SectionEntry,
   Suggestion,
   Supersession,
 } from './knowledge-base.js';
 
 /** An empty knowledge base. What is written to it can be read at once. */
-export function createMemoryKnowledgeBase(): KnowledgeBase & KnowledgeBaseWriter {
-  const issues = new Map<IssueSlug, TakenIssue>();
+export function createMemoryKnowledgeBase(): KnowledgeBase &
+  KnowledgeBaseWriter &
+  SavedBetweenRuns {
+  const issues = new Map<IssueSlug, KeptIssue>();
   const sections = new Map<SectionId, SectionEntry>();
   /** Former ids, and the section that each leads to now. */
   const formerIds = new Map<SectionId, SectionId>();
+  let glossary: readonly Concept[] = [];
   const concepts = new Map<ConceptSlug, Concept>();
   const ranks = new Map<ConceptSlug, number>();
   /** Which sections of which issues speak of a concept. */
@@ -48,7 +44,7 @@ export function createMemoryKnowledgeBase(): KnowledgeBase & KnowledgeBaseWriter
   let finder: MentionFinder = createMentionFinder([]);
   let problems: Problem[] = [];
   /** All issues, newest first, and all concepts by label: made when asked for, forgotten at a change. */
-  let listedIssues: TakenIssue[] | undefined;
+  let listedIssues: KeptIssue[] | undefined;
   let listedConcepts: ConceptEntry[] | undefined;
   let supersessions: Supersession[] | undefined;
   let among = new Map<string, Promise<Map<ConceptSlug, Relation[]>>>();
@@ -75,17 +71,27 @@ export function createMemoryKnowledgeBase(): KnowledgeBase & KnowledgeBaseWriter
     changed();
   }
 
-  function take(issue: Issue): void {
-    forget(issue.slug);
-    const facts = factsOf(issue);
-    const entries = issue.sections.map((section, place): SectionEntry => {
-      const mentions = finder.find(section);
+  function drop(slug: IssueSlug): void {
+    forget(slug);
+    index.removeIssue(slug);
+    relatedness.removeIssue(slug);
+  }
+
+  function link(issue: UnlinkedIssue): KeptIssue {
+    const { sections, concepts: named } = issue.issue;
+    const mentions = sections.map((section, place) => {
+      const found = finder.find(section);
       // What the front matter names is said of the whole issue, and is kept
       // with its first section.
-      if (place === 0) mentions.unshift(...namedConcepts(issue.concepts, section.id, finder));
-      return { section, issue: facts, mentions, concepts: conceptsOf(mentions) };
+      return place === 0 ? [...namedConcepts(named, section.id, finder), ...found] : found;
     });
-    issues.set(issue.slug, { issue, sections: entries });
+    return linkIssue(issue, packMentions(mentions, ranks), glossary);
+  }
+
+  function take(kept: KeptIssue): void {
+    const { issue, sections: entries } = kept;
+    forget(issue.slug);
+    issues.set(issue.slug, kept);
     for (const entry of entries) {
       const { id, formerAnchors } = entry.section;
       sections.set(id, entry);
@@ -96,17 +102,26 @@ export function createMemoryKnowledgeBase(): KnowledgeBase & KnowledgeBaseWriter
         places.set(issue.slug, [...(places.get(issue.slug) ?? []), id]);
       }
     }
-    index.replaceIssue({ issue: facts, sections: entries });
+    index.replaceIssue({ issue: facts(issue.slug), sections: entries });
     relatedness.replaceIssue(issue.slug, entries);
     changed();
   }
 
-  function conceptsOf(mentions: readonly Mention[]): ConceptLabel[] {
-    const counts = new Map<ConceptSlug, number>();
-    for (const { concept } of mentions) counts.set(concept, (counts.get(concept) ?? 0) + 1);
-    return [...counts]
-      .sort(([, a], [, b]) => b - a)
-      .map(([slug]) => ({ slug, label: concepts.get(slug)!.label }));
+  function use(all: readonly Concept[]): void {
+    glossary = all;
+    concepts.clear();
+    ranks.clear();
+    for (const concept of glossary) {
+      ranks.set(concept.slug, concepts.size);
+      concepts.set(concept.slug, concept);
+    }
+    finder = createMentionFinder(glossary);
+    relatedness.replaceConcepts([...glossary]);
+    index.replaceSynonyms(
+      glossary.map(({ label, aliases, hidden }) => [label, ...aliases, ...hidden]),
+    );
+    speaking.clear();
+    changed();
   }
 
   /** Undefined for a discovered concept that nothing speaks of: all its mentions are part of longer names. */
@@ -186,7 +201,7 @@ export function createMemoryKnowledgeBase(): KnowledgeBase & KnowledgeBaseWriter
     return issues.get(slug)!.sections[0]!.issue;
   }
 
-  function inOrder(): TakenIssue[] {
+  function inOrder(): KeptIssue[] {
     listedIssues ??= [...issues.values()].sort((a, b) => newestFirst(a.issue, b.issue));
     return listedIssues;
   }
@@ -214,32 +229,18 @@ export function createMemoryKnowledgeBase(): KnowledgeBase & KnowledgeBaseWriter
 
   return {
     async replaceIssue(issue) {
-      take(issue);
+      take(link(keepIssue(issue)));
     },
 
     async removeIssue(slug) {
-      forget(slug);
-      index.removeIssue(slug);
-      relatedness.removeIssue(slug);
+      drop(slug);
     },
 
-    async replaceGlossary(glossary) {
-      concepts.clear();
-      ranks.clear();
-      for (const concept of glossary.concepts) {
-        ranks.set(concept.slug, concepts.size);
-        concepts.set(concept.slug, concept);
-      }
-      finder = createMentionFinder(glossary.concepts);
-      relatedness.replaceConcepts(glossary.concepts);
-      index.replaceSynonyms(
-        glossary.concepts.map(({ label, aliases, hidden }) => [label, ...aliases, ...hidden]),
-      );
-      speaking.clear();
-      changed();
-      for (const { issue } of [...issues.values()]) {
+    async replaceGlossary(given) {
+      use(given.concepts);
+      for (const kept of [...issues.values()]) {
         // A change that came while we waited has linked its issue already.
-        if (issues.get(issue.slug)?.issue === issue) take(issue);
+        if (issues.get(kept.issue.slug) === kept) take(link(kept));
         await nextTurn();
       }
     },
@@ -269,11 +270,12 @@ export function createMemoryKnowledgeBase(): KnowledgeBase & KnowledgeBaseWriter
     },
 
     async issue(slug) {
-      const entry = issues.get(slug);
-      if (entry === undefined) return undefined;
+      const kept = issues.get(slug);
+      if (kept === undefined) return undefined;
       const all = allSupersessions();
       return {
-        ...entry,
+        issue: kept.issue,
+        sections: kept.sections,
         supersedes: all.filter(({ by }) => by.slug === slug).map(({ of }) => of),
         supersededBy: all.filter(({ of }) => of.slug === slug).map(({ by }) => by),
       };
@@ -385,21 +387,42 @@ export function createMemoryKnowledgeBase(): KnowledgeBase & KnowledgeBaseWriter
       return problems;
     },
 
+    *save() {
+      yield ['glossary', glossary];
+      yield ['problems', problems];
+      yield* saveIssues([...issues.values()]);
+    },
+
+    async restore(parts) {
+      try {
+        for await (const [name, value] of parts) {
+          if (name === 'glossary') use(value as Concept[]);
+          else if (name === 'problems') problems = value as Problem[];
+          else if (name.startsWith('issues')) {
+            for (const saved of value as SavedIssue[]) {
+              take(restoreIssue(saved, glossary));
+              await nextTurn();
+            }
+          }
+        }
+      } catch (error) {
+        for (const slug of [...issues.keys()]) drop(slug);
+        use([]);
+        problems = [];
+        throw error;
+      }
+    },
+
     async counts() {
-      let mentions = 0;
-      for (const entry of sections.values()) mentions += entry.mentions.length;
       return {
         issues: issues.size,
         sections: sections.size,
         concepts: allKnown().length,
-        mentions,
+        mentions: inOrder().reduce((sum, { mentions }) => sum + mentions.starts.at(-1)!, 0),
       };
     },
   };
 }
-
-/** An issue as it was taken in; which others it takes back depends on what else is there. */
-type TakenIssue = Pick<IssueEntry, 'issue' | 'sections'>;
 
 /** So many days are kept counted; a reader compares two or three. */
 const MAX_PASTS = 4;
@@ -418,12 +441,7 @@ function namedConcepts(names: string[], section: SectionId, finder: MentionFinde
   });
 }
 
-function factsOf(issue: Issue): IssueFacts {
-  const { slug, file, title, number, date, authors, publication, url, language, sources } = issue;
-  return { slug, file, title, number, date, authors, publication, url, language, sources };
-}
-
-function summary({ issue, sections }: TakenIssue): IssueSummary {
+function summary({ issue, sections }: KeptIssue): IssueSummary {
   return { ...factsOf(issue), sectionCount: sections.length };
 }
 

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type {
   KnowledgeBase,
   KnowledgeBaseWriter,
+  SectionEntry,
 } from '../../src/knowledge-base/knowledge-base.js';
 import type { SearchQuery } from '../../src/search/search-index.js';
 import type { Concept } from '../../src/model.js';
@@ -467,25 +468,50 @@ export function describeKnowledgeBase(
   });
 }
 
-/** All that a reader can see, for comparing two knowledge bases. */
-async function everything(kb: KnowledgeBase): Promise<unknown> {
+/** All that a reader can see, as JSON, for comparing two knowledge bases. */
+export async function everything(kb: KnowledgeBase): Promise<string> {
   const request = { page: 1, perPage: 100 };
   const concepts = await kb.concepts();
   const issues = await kb.issues(request);
-  return {
+  const whole = await Promise.all(issues.items.map(({ slug }) => kb.issue(slug)));
+  const all = {
     issues,
     concepts,
     counts: await kb.counts(),
-    whole: await Promise.all(issues.items.map(({ slug }) => kb.issue(slug))),
+    problems: await kb.problems(),
+    whole: whole.map((entry) => ({ ...entry, sections: entry!.sections.map(written) })),
     accounts: await Promise.all(concepts.map(({ concept }) => kb.account(concept.slug))),
     passages: await Promise.all(
-      concepts.map(({ concept }) => kb.sectionsOf(concept.slug, { ...request, sort: 'relevance' })),
+      concepts.map(async ({ concept }) => {
+        const page = await kb.sectionsOf(concept.slug, { ...request, sort: 'relevance' });
+        return { ...page, items: page!.items.map(written) };
+      }),
     ),
-    related: await Promise.all(concepts.map(({ concept }) => kb.related(concept.slug, 10))),
+    mentions: await Promise.all(
+      concepts.map(({ concept }) => kb.mentionsOf(concept.slug, request)),
+    ),
+    related: await Promise.all(
+      [
+        ...concepts.map(({ concept }) => concept.slug),
+        ...whole.flatMap((entry) => entry!.sections.map(({ section }) => section.id)),
+      ].map((to) => kb.related(to, 10)),
+    ),
+    among: [
+      ...(await kb.relatedAmong(
+        concepts.map(({ concept }) => concept.slug),
+        5,
+      )),
+    ],
+    suggested: await Promise.all(['pl', 'f', 'ladd'].map((prefix) => kb.suggest(prefix, 5))),
     found: await Promise.all(
       ['planning', 'fundng', '"key results"', 'ladder quarter'].map((q) => kb.search(query({ q }))),
     ),
   };
+  return JSON.stringify(all, (key, value: unknown) => (key === 'position' ? undefined : value), 1);
+}
+
+function written({ section, issue, mentions, concepts }: SectionEntry): unknown {
+  return { ...section, tree: section.tree, issue, mentions, concepts };
 }
 
 function query(given: Partial<SearchQuery>): SearchQuery {

@@ -1,0 +1,59 @@
+// The Markdown trees of an issue's sections, deflated: as objects they take ten
+// times the room of the text, and only a page that draws a section needs them.
+
+import type { Nodes, Root } from 'mdast';
+import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
+
+/** Can be cloned and written to disk as it is. */
+export interface PackedTrees {
+  /** Each the JSON of an array of trees, in the order of the sections. */
+  blocks: Uint8Array[];
+  /** The section with which each block begins. */
+  starts: number[];
+}
+
+/** A block is unpacked whole, which takes under a millisecond for so many characters of JSON. */
+const BLOCK = 64 * 1024;
+
+/** Where in its file a node stood is left out: it told the section's line, and nothing else asks. */
+export function packTrees(trees: readonly Root[]): PackedTrees {
+  const packed: PackedTrees = { blocks: [], starts: [] };
+  let waiting: string[] = [];
+  let length = 0;
+  const close = () => {
+    if (waiting.length === 0) return;
+    const json = `[${waiting.join(',')}]`;
+    packed.blocks.push(deflateRawSync(json, { level: constants.Z_BEST_SPEED }));
+    waiting = [];
+    length = 0;
+  };
+  trees.forEach((tree, place) => {
+    const json = JSON.stringify(withoutPositions(tree));
+    if (length + json.length > BLOCK) close();
+    if (waiting.length === 0) packed.starts.push(place);
+    waiting.push(json);
+    length += json.length;
+  });
+  close();
+  return packed;
+}
+
+/** The tree of the issue's section at that place. Others may be given the same one: it is not to be changed. */
+export function treeAt({ blocks, starts }: PackedTrees, place: number): Root {
+  let number = starts.length - 1;
+  while (starts[number]! > place) number -= 1;
+  const block = blocks[number]!;
+  // Who draws an issue asks for its sections one after another.
+  if (last?.block !== block)
+    last = { block, trees: JSON.parse(inflateRawSync(block).toString()) as Root[] };
+  return last.trees[place - starts[number]!]!;
+}
+
+let last: { block: Uint8Array; trees: Root[] } | undefined;
+
+function withoutPositions(node: Nodes): Nodes {
+  const copy = { ...node };
+  delete copy.position;
+  if ('children' in copy) copy.children = copy.children.map(withoutPositions) as never;
+  return copy;
+}
