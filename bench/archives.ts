@@ -11,6 +11,7 @@ import { basename, resolve } from 'node:path';
 import { buildArchive } from '../src/build.js';
 import { createMemoryKnowledgeBase } from '../src/knowledge-base/memory.js';
 import { urls } from '../src/urls.js';
+import { en } from '../src/words/en.js';
 import { createApp } from '../src/web/app.js';
 import { listArchive } from '../src/archive/folder.js';
 
@@ -49,7 +50,13 @@ async function serveWhole(dir: string) {
   ];
   const app = createApp({
     kb,
-    settings: { title: () => basename(dir), baseUrl: null, ready: () => true, log: null },
+    settings: {
+      title: () => basename(dir),
+      words: () => en,
+      baseUrl: null,
+      ready: () => true,
+      log: null,
+    },
   });
   const server = app.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -49,6 +49,8 @@ export interface BuildReport {
   files: number;
   /** The publication of most issues; null where none is known. */
   publication: string | null;
+  /** The language of most issues, such as `en`; null where none is known. */
+  language: string | null;
   /** How many issues have each fact, by where it was found. */
   facts: Partial<Record<FactName, Partial<Record<FactSource, number>>>>;
   problems: number;
@@ -122,6 +124,7 @@ export function createBuild({
     return {
       files: files.issues.length,
       publication: mostCommon(settled.issues.flatMap(({ publication }) => publication ?? [])),
+      language: mostCommon(settled.issues.flatMap(({ language }) => language?.split('-')[0] ?? [])),
       facts: countFacts(settled.issues),
       problems: problems.length,
     };

@@ -10,6 +10,8 @@ export interface Settings {
   host: string;
   port: number;
   title: string | null;
+  /** null: that of the archive. */
+  language: string | null;
   baseUrl: string | null;
   keep: string[];
   cache: string | null;
@@ -52,6 +54,13 @@ export const settingDescriptions: Record<keyof Settings, SettingDescription> = {
     key: 'title',
     meaning: 'Name of the archive, shown on every page.',
     fallback: "the issues' publication, else the folder's name",
+  },
+  language: {
+    flag: '--language <code>',
+    environment: 'BACKMATTER_LANGUAGE',
+    key: 'language',
+    meaning: 'Language of the pages around the text: `en`, `de` or `ja`.',
+    fallback: 'that of most issues where it is one of these, else `en`',
   },
   baseUrl: {
     flag: '--base-url <url>',
@@ -102,6 +111,7 @@ const schemas = {
     .min(0, 'must be 0 to 65535')
     .max(65_535, 'must be 0 to 65535'),
   title: z.string().min(1, 'must not be empty'),
+  language: z.enum(['en', 'de', 'ja'], 'must be en, de or ja'),
   baseUrl: z
     .url({ protocol: /^https?$/, error: 'must begin with http:// or https://' })
     .transform((url) => url.replace(/\/+$/, '')),
@@ -117,6 +127,7 @@ const defaults: Settings = {
   host: '127.0.0.1',
   port: 3000,
   title: null,
+  language: null,
   baseUrl: null,
   keep: [],
   cache: null,

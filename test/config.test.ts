@@ -15,6 +15,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       port: 3000,
       title: null,
+      language: null,
       baseUrl: null,
       keep: [],
       cache: null,

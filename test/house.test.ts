@@ -17,8 +17,9 @@ const mayImport: Record<string, string[]> = {
   concepts: ['model', 'slug', 'text'],
   search: ['model', 'slug', 'text'],
   'knowledge-base': ['model', 'slug', 'text', 'concepts', 'search'],
-  pages: ['model', 'slug', 'text', 'urls', 'knowledge-base/knowledge-base'],
-  web: ['model', 'slug', 'text', 'urls', 'pages', 'knowledge-base/knowledge-base'],
+  words: ['model', 'slug', 'knowledge-base/knowledge-base'],
+  pages: ['model', 'slug', 'text', 'urls', 'words', 'knowledge-base/knowledge-base'],
+  web: ['model', 'slug', 'text', 'urls', 'words', 'pages', 'knowledge-base/knowledge-base'],
   build: ['model', 'slug', 'text', 'archive', 'concepts', 'knowledge-base/knowledge-base'],
   terminal: ['model', 'pages'],
   commands: ['*'],
@@ -103,14 +104,14 @@ describe('the house', () => {
     expect(files).toEqual(['cli.ts']);
   });
 
-  it('writes unescaped HTML in views from html(…) and includes only', () => {
+  it('writes unescaped HTML in views from html(…), said(…) and includes only', () => {
     const breaches = readdirSync(join(root, 'views'), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ejs'))
       .flatMap((file) => {
         const text = readFileSync(join(root, 'views', file), 'utf8');
         return [...text.matchAll(/<%-\s*(\S[^%]*)/g)]
           .map(([, code]) => `${file}: ${code!.trim()}`)
-          .filter((line) => !/: (html|include)\(/.test(line));
+          .filter((line) => !/: (html|said|include)\(/.test(line));
       });
     expect(breaches).toEqual([]);
   });

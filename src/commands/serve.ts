@@ -30,13 +30,19 @@ export async function serve(
   const dir = archiveFolder(given);
   const settings = await readSettings(dir, flags, process.env);
   const kb = await emptyKnowledgeBase();
-  const [{ createApp }, { pino }] = await Promise.all([import('../web/app.js'), import('pino')]);
+  const [{ createApp }, { wordsOf }, { pino }] = await Promise.all([
+    import('../web/app.js'),
+    import('../words/words.js'),
+    import('pino'),
+  ]);
   let title = settings.title ?? basename(dir);
+  let words = wordsOf(settings.language);
   let ready = false;
   const app = createApp({
     kb,
     settings: {
       title: () => title,
+      words: () => words,
       baseUrl: settings.baseUrl,
       ready: () => ready,
       log: pino({ level: 'warn' }, pino.destination(2)),
@@ -49,6 +55,7 @@ export async function serve(
     const watching = (settings.watch ?? process.stdout.isTTY) ? await watch(dir, build) : undefined;
     if (watching === undefined) await reader.close();
     title = settings.title ?? report.publication ?? title;
+    words = wordsOf(settings.language ?? report.language);
     ready = true;
     const { issues, sections, concepts } = await kb.counts();
     process.stdout.write(

@@ -4,6 +4,7 @@ import type { ConceptEntry, KnowledgeBase } from '../knowledge-base/knowledge-ba
 import type { IssueFacts, Page } from '../model.js';
 import type { ConceptSlug } from '../slug.js';
 import { urls } from '../urls.js';
+import type { Locator } from '../words/locator.js';
 import { conceptItem, type ConceptItem, type ConceptRef } from './concept-item.js';
 import { pageNumber, perPage, readParameters, type Parameters } from './parameters.js';
 import { yearOf } from './years.js';
@@ -26,15 +27,6 @@ export type IndexEntry =
     }
   /** Another name of a concept that stands under its own name elsewhere: `moat, see Economic moats`. */
   | { kind: 'see'; label: string; to: ConceptRef };
-
-/** Where an entry leads: to an issue, or to all that years' issues say of the concept. */
-export interface Locator {
-  url: string;
-  /** Short: an issue's number, else its title; or years. */
-  text: string;
-  /** In full. */
-  title: string;
-}
 
 /** An entry of a printed index with more locators than this is split up; ours links to its page. */
 const MAX_LOCATORS = 6;
@@ -132,11 +124,7 @@ function locatorsOf({ concept, issues }: ConceptEntry): { locators: Locator[]; m
 }
 
 function issueLocator({ slug, number, title, date }: IssueFacts): Locator {
-  return {
-    url: urls.issue(slug),
-    text: number !== null ? String(number) : (month(date) ?? title),
-    title: number !== null ? `Issue ${number}, ${title}` : title,
-  };
+  return { kind: 'issue', url: urls.issue(slug), number, date, title };
 }
 
 /** Three years and more on end are one locator: `2014, 2016–2019`. */
@@ -150,22 +138,14 @@ function yearLocators(slug: ConceptSlug, issues: readonly IssueFacts[]): Locator
   }
   return runs
     .flatMap((run) => (run.length === 2 ? run.map((year) => [year]) : [run]))
-    .map((run) => {
-      const text = run.length === 1 ? String(run[0]) : `${run[0]}–${run.at(-1)}`;
-      return {
-        url: urls.search({ concept: slug, year: run }),
-        text,
-        title: `What the issues of ${text} say of it`,
-      };
-    });
+    .map((run) => ({
+      kind: 'years',
+      url: urls.search({ concept: slug, year: run }),
+      years: run.length === 1 ? String(run[0]) : `${run[0]}–${run.at(-1)}`,
+    }));
 }
 
 const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
-const months = new Intl.DateTimeFormat('en', { month: 'short', year: 'numeric', timeZone: 'UTC' });
-
-function month(date: string | null): string | null {
-  return date === null ? null : months.format(new Date(`${date}T00:00:00Z`));
-}
 
 function nameOf(entry: IndexEntry): string {
   return entry.kind === 'concept' ? entry.concept.label : entry.label;

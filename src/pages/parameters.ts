@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import type { IsoDay } from '../model.js';
 import { isSlug, type ConceptSlug } from '../slug.js';
+import type { Mistake, Rule } from '../words/mistake.js';
 import { RequestError } from './request-error.js';
 
 /** As they stand in the address: a parameter that is repeated is an array. */
@@ -19,44 +20,44 @@ export function readParameters<Shape extends z.ZodRawShape>(
 ): z.infer<z.ZodObject<Shape>> {
   const result = z.strictObject(shape).safeParse(withoutEmpty(given));
   if (result.success) return result.data;
-  throw new RequestError(400, sentence(result.error.issues[0]!, Object.keys(shape)));
+  throw new RequestError(mistakeOf(result.error.issues[0]!, Object.keys(shape)));
 }
 
 /** A parameter that may be given once. */
-export const once = z.string({ error: 'may be given only once' });
+export const once = z.string({ error: rule('once') });
 
 /** A parameter whose repetitions are alternatives. */
 export function repeated<Item extends z.ZodType>(item: Item) {
   return z
     .preprocess(
       (value) => (typeof value === 'string' ? [value] : value),
-      z.array(item).max(20, 'may be given at most 20 times'),
+      z.array(item).max(20, rule({ times: 20 })),
     )
     .default([]);
 }
 
 export const pageNumber = once
-  .regex(/^[1-9]\d{0,5}$/, 'must be a whole number from 1 to 999999')
+  .regex(/^[1-9]\d{0,5}$/, rule('pageNumber'))
   .transform(Number)
   .default(1);
+
+/** A text of at most so many characters. */
+export function atMost(characters: number) {
+  return once.max(characters, rule({ characters }));
+}
 
 /** How many items on a page: 1 to 100. */
 export function perPage(usual: number) {
   return once
-    .regex(/^([1-9]\d?|100)$/, 'must be a whole number from 1 to 100')
+    .regex(/^([1-9]\d?|100)$/, rule('perPage'))
     .transform(Number)
     .default(usual);
 }
 
-export const year = once
-  .regex(/^\d{4}$/, 'must be a year of four digits, such as 2024')
-  .transform(Number);
+export const year = once.regex(/^\d{4}$/, rule('year')).transform(Number);
 
 /** At whose end the archive is looked at. */
-export const month = once.regex(
-  /^\d{4}-(?:0[1-9]|1[0-2])$/,
-  'must be a year and a month, such as 2024-06',
-);
+export const month = once.regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, rule('month'));
 
 /** Days are compared as text, so that a 31st of June will do. */
 export function lastDayOf(month: string | undefined): IsoDay | undefined {
@@ -70,13 +71,13 @@ export function monthAfter(month: string): string {
 }
 
 export const conceptName = once
-  .refine(isSlug, 'must be a concept’s slug, such as “okrs”')
+  .refine(isSlug, rule('slug'))
   .transform((slug) => slug as ConceptSlug);
 
 /** The first is the default. */
 export function oneOf<Name extends string>(names: readonly [Name, ...Name[]]) {
   return once
-    .refine((name) => names.some((one) => one === name), `must be one of ${names.join(', ')}`)
+    .refine((name) => names.some((one) => one === name), rule({ oneOf: names }))
     .optional()
     .transform((name) => (name ?? names[0]) as Name);
 }
@@ -89,10 +90,14 @@ function withoutEmpty(given: Parameters): Record<string, string | string[]> {
   return Object.fromEntries(filled.filter(([, value]) => value.length > 0));
 }
 
-function sentence(issue: z.core.$ZodIssue, known: string[]): string {
-  if (issue.code === 'unrecognized_keys') {
-    const may = known.length === 0 ? 'There are none here.' : `Known here: ${known.join(', ')}.`;
-    return `Unknown parameter “${issue.keys[0]}”. ${may}`;
-  }
-  return `“${String(issue.path[0])}” ${issue.message}.`;
+/** zod carries texts alone. */
+function rule(rule: Rule): string {
+  return JSON.stringify(rule);
+}
+
+function mistakeOf(issue: z.core.$ZodIssue, known: string[]): Mistake {
+  if (issue.code === 'unrecognized_keys')
+    return { kind: 'unknown parameter', name: issue.keys[0]!, known };
+  const rule = JSON.parse(issue.message) as Rule;
+  return { kind: 'malformed', name: String(issue.path[0]), rule };
 }

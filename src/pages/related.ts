@@ -3,7 +3,7 @@ import type { Page } from '../model.js';
 import { isSlug, parseSectionId, sectionId, type ConceptSlug, type SectionId } from '../slug.js';
 import { once, readParameters, type Parameters } from './parameters.js';
 import { relationItem, type RelationItem } from './relation-item.js';
-import { notFound, RequestError } from './request-error.js';
+import { RequestError } from './request-error.js';
 
 const LIMIT = 12;
 
@@ -18,7 +18,12 @@ export async function makeRelatedPage(
   const { to } = readParameters({ to: once.optional() }, given);
   const name = nameOf(to ?? '');
   const relations = await kb.related(name, LIMIT);
-  if (!relations) throw notFound(name.includes('#') ? 'section' : 'concept', name);
+  if (!relations)
+    throw new RequestError({
+      kind: 'no such',
+      noun: name.includes('#') ? 'section' : 'concept',
+      name,
+    });
   const concept = name.includes('#') ? undefined : await kb.concept(name as ConceptSlug);
   const from = concept ? { slug: concept.concept.slug, label: concept.concept.label } : null;
   const items = relations.map((relation) => relationItem(relation, from));
@@ -29,5 +34,5 @@ function nameOf(to: string): ConceptSlug | SectionId {
   const section = parseSectionId(to);
   if (section) return sectionId(section.issue, section.anchor);
   if (isSlug(to)) return to as ConceptSlug;
-  throw new RequestError(400, '“to” must be a concept’s slug or a section’s id.');
+  throw new RequestError({ kind: 'malformed', name: 'to', rule: 'slugOrId' });
 }

@@ -4,13 +4,13 @@ import type { Relation } from '../knowledge-base/knowledge-base.js';
 import type { ConceptRef } from './concept-item.js';
 import type { ConceptSlug } from '../slug.js';
 import { urls } from '../urls.js';
-
-type RelationReason = Relation['reasons'][number];
+import { en } from '../words/en.js';
+import { relationInWords, type NamedReason } from '../words/reasons.js';
 
 export type RelationItem = Relation & { url: string; reasons: ReasonItem[] };
 
-export type ReasonItem = RelationReason & {
-  /** A sentence without its full stop, that reads on from “related, since”. */
+export type ReasonItem = NamedReason & {
+  /** For JSON, in English; pages say it in their own language. */
   words: string;
   /** Where its quote stands. */
   url?: string;
@@ -20,52 +20,20 @@ export type ReasonItem = RelationReason & {
 export function relationItem(relation: Relation, from: ConceptRef | null): RelationItem {
   const { to } = relation;
   const known = [...(from ? [from] : []), ...(to.kind === 'concept' ? [to] : [])];
+  const label = (slug: ConceptSlug) => known.find((one) => one.slug === slug)?.label ?? slug;
   return {
     ...relation,
     url: to.kind === 'concept' ? urls.concept(to.slug) : urls.section(to.id),
-    reasons: relation.reasons.map((reason) => ({
-      ...reason,
-      words: inWords(reason, (slug) => known.find((one) => one.slug === slug)?.label ?? slug),
-      ...('quote' in reason ? { url: urls.section(reason.quote.section) } : {}),
-    })),
-  };
-}
-
-function inWords(reason: RelationReason, label: (slug: ConceptSlug) => string): string {
-  switch (reason.kind) {
-    case 'glossary':
+    reasons: relation.reasons.map((reason) => {
+      const named: NamedReason =
+        'from' in reason
+          ? { ...reason, names: { from: label(reason.from), of: label(reason.of) } }
+          : reason;
       return {
-        broader: 'the glossary calls it broader',
-        narrower: 'the glossary calls it narrower',
-        related: 'the glossary relates them',
-      }[reason.relation];
-    case 'together':
-      return (
-        `spoken of together in ${count(reason.sections, 'section')} of ` +
-        `${count(reason.issues, 'issue')}, where chance would give ${roughly(reason.expected)}`
-      );
-    case 'speaks of':
-      return (
-        `${count(reason.sections, 'section')} of ${count(reason.issues, 'issue')} on ` +
-        `${label(reason.from)} ${reason.sections === 1 ? 'speaks' : 'speak'} of ${label(reason.of)}`
-      );
-    case 'definition':
-      return `the definition of ${label(reason.from)} speaks of ${label(reason.of)}`;
-    case 'shared concepts':
-      return `both speak of ${list(reason.concepts.map((concept) => concept.label))}`;
-    case 'shared terms':
-      return `both use ${list(reason.terms.map((term) => `“${term}”`))}`;
-  }
-}
-
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
-}
-
-function roughly(n: number): string {
-  return n < 10 ? n.toFixed(1) : n.toFixed(0);
-}
-
-function list(names: string[]): string {
-  return new Intl.ListFormat('en').format(names);
+        ...named,
+        words: relationInWords(en, named),
+        ...('quote' in reason ? { url: urls.section(reason.quote.section) } : {}),
+      };
+    }),
+  };
 }

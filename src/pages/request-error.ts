@@ -1,18 +1,24 @@
+import { en } from '../words/en.js';
+import { mistakeInWords, type Mistake } from '../words/mistake.js';
+
 /**
  * The reader's mistake, not ours and not the archive's: what was asked is
  * malformed (400), is not there (404) or cannot be asked that way (405).
- * Its message is a sentence for the reader.
+ * Its message is for JSON, in English; pages say it in their own language.
  */
 export class RequestError extends Error {
-  constructor(
-    readonly status: 400 | 404 | 405,
-    message: string,
-  ) {
-    super(message);
+  readonly status: 400 | 404 | 405;
+
+  constructor(readonly mistake: Mistake) {
+    super(mistakeInWords(en, mistake));
+    this.status = STATUS[mistake.kind];
   }
 }
 
-/** `No concept “moats”.` */
-export function notFound(noun: string, name: string): RequestError {
-  return new RequestError(404, `No ${noun} “${name}”.`);
-}
+const STATUS = {
+  'no such': 404,
+  'unknown parameter': 400,
+  malformed: 400,
+  encoding: 400,
+  method: 405,
+} as const satisfies Record<Mistake['kind'], number>;

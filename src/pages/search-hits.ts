@@ -1,7 +1,8 @@
 // The hits as the page shows them: those of one issue together, each with the
-// reasons why it was found, in words.
+// reasons why it was found.
 
 import type { SearchResult } from '../knowledge-base/knowledge-base.js';
+import type { Match } from '../words/reasons.js';
 import type { HitItem } from './search.js';
 
 export interface HitGroup {
@@ -12,8 +13,7 @@ export interface HitGroup {
 }
 
 export interface ExplainedHit extends HitItem {
-  /** Each reads on from “It”. */
-  reasons: string[];
+  matches: Match[];
 }
 
 type Reason = SearchResult['hits'][number]['why'][number];
@@ -23,7 +23,7 @@ export function groupHits(hits: readonly HitItem[]): HitGroup[] {
   const groups = new Map<string, HitGroup>();
   const one = new Set(hits.map(({ issue }) => issue.slug)).size === 1;
   for (const hit of hits) {
-    const explained = { ...hit, reasons: whyInWords(hit.why) };
+    const explained = { ...hit, matches: matchesOf(hit.why) };
     const group = groups.get(hit.issue.slug);
     if (group === undefined || one)
       groups.set(one ? hit.id : hit.issue.slug, { hit: explained, more: [] });
@@ -32,35 +32,14 @@ export function groupHits(hits: readonly HitItem[]): HitGroup[] {
   return [...groups.values()];
 }
 
-/** A sentence for each word and way in which it matched, its fields together. */
-export function whyInWords(why: readonly Reason[]): string[] {
-  const fields = new Map<string, { reason: Reason; places: string[] }>();
-  for (const reason of why) {
-    const key = JSON.stringify([reason.term, reason.match]);
-    const known = fields.get(key) ?? { reason, places: [] };
-    if (!known.places.includes(PLACES[reason.field])) known.places.push(PLACES[reason.field]);
-    fields.set(key, known);
+/** One for each word and way in which it matched, its fields together. */
+export function matchesOf(why: readonly Reason[]): Match[] {
+  const matches = new Map<string, Match>();
+  for (const { term, match, field } of why) {
+    const key = JSON.stringify([term, match]);
+    const known = matches.get(key) ?? { term, match, fields: [] };
+    if (!known.fields.includes(field)) known.fields.push(field);
+    matches.set(key, known);
   }
-  return [...fields.values()].map(({ reason, places }) => {
-    const way = WAYS[reason.match];
-    return `matches “${reason.term}”${way === '' ? '' : ` ${way}`} in ${list.format(places)}`;
-  });
+  return [...matches.values()];
 }
-
-const PLACES: Record<Reason['field'], string> = {
-  heading: 'the heading',
-  trail: 'the headings above it',
-  concepts: 'the names of its concepts',
-  text: 'the text',
-};
-
-const WAYS: Record<Reason['match'], string> = {
-  exact: '',
-  stem: 'by its stem',
-  prefix: 'as the beginning of a word',
-  synonym: 'by another name',
-  fuzzy: 'by a similar spelling',
-  phrase: 'as a phrase',
-};
-
-const list = new Intl.ListFormat('en');

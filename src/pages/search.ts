@@ -10,8 +10,8 @@ import type { ConceptRef } from './concept-item.js';
 import { issueRef, type IssueRef } from './issue-item.js';
 import { makePaging, type Paging } from './paging.js';
 import {
+  atMost,
   conceptName,
-  once,
   oneOf,
   pageNumber,
   perPage,
@@ -21,7 +21,6 @@ import {
   type Parameters,
 } from './parameters.js';
 import { groupHits, type HitGroup } from './search-hits.js';
-import { readingOf } from './search-reading.js';
 import {
   chipLabels,
   chipsOf,
@@ -69,8 +68,6 @@ export interface SearchPage {
   /** The answer's hits, those of one issue together. */
   groups: HitGroup[];
   q: string;
-  /** How the words were read, in sentences; empty when just as written. */
-  reading: string[];
   /** Something was asked: words or a filter. */
   asked: boolean;
   chips: Chip[];
@@ -90,12 +87,12 @@ const MAX_QUESTION = 1000;
 
 /** The order in which they stand in addresses. */
 const parameters = {
-  q: once.max(MAX_QUESTION, 'may have at most 1,000 characters').default(''),
+  q: atMost(MAX_QUESTION).default(''),
   concept: repeated(conceptName),
   year: repeated(year),
-  publication: repeated(once.max(200, 'may have at most 200 characters')),
-  author: repeated(once.max(200, 'may have at most 200 characters')),
-  language: repeated(once.max(40, 'may have at most 40 characters')),
+  publication: repeated(atMost(200)),
+  author: repeated(atMost(200)),
+  language: repeated(atMost(40)),
   sort: oneOf(['relevance', 'newest', 'oldest']),
   page: pageNumber,
 };
@@ -119,7 +116,6 @@ export async function makeSearchPage(kb: KnowledgeBase, given: Parameters): Prom
     answer: result,
     groups: groupHits(result.hits),
     q: query.q,
-    reading: readingOf(result.query),
     asked: query.q.trim() !== '' || chips.length > 0,
     chips,
     unfilteredUrl: chips.length > 0 ? urls.search({ q: query.q }) : null,

@@ -15,7 +15,7 @@ export interface Share {
 export interface Chart {
   width: number;
   height: number;
-  bars: { x: number; y: number; width: number; height: number; says: string }[];
+  bars: { x: number; y: number; width: number; height: number; share: Share }[];
 }
 
 /** More quarters than these, six years of them, are too thin to tell apart. */
@@ -54,7 +54,7 @@ export function chartOf(shares: readonly Share[]): Chart {
         y: round(HEIGHT - height),
         width: round(step * 0.8),
         height,
-        says: `${share.period}: ${share.issues} of ${share.of}`,
+        share,
       };
     }),
   };

@@ -35,7 +35,12 @@ export function createApp({
   app.set('view engine', 'ejs');
   app.set('view cache', true);
   app.engine('ejs', ejs.renderFile as Parameters<typeof app.engine>[1]);
-  Object.assign(app.locals, viewLocals(settings, assets.url), { cache: true });
+  // Defined, and not assigned, since its words are read anew for every page.
+  Object.defineProperties(
+    app.locals,
+    Object.getOwnPropertyDescriptors(viewLocals(settings, assets.url)),
+  );
+  app.locals.cache = true;
 
   app.use(securityHeaders(settings));
   app.use(compression());

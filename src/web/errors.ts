@@ -1,36 +1,45 @@
 // The one shape of errors: JSON below /api or where it is asked for, else a page.
 
-import { STATUS_CODES } from 'node:http';
 import type { ErrorRequestHandler, Request } from 'express';
 import { RequestError } from '../pages/request-error.js';
 import { urls } from '../urls.js';
+import { en } from '../words/en.js';
+import { mistakeInWords } from '../words/mistake.js';
+import type { Words } from '../words/words.js';
 import type { WebSettings } from './settings.js';
 
 export interface ErrorPage {
-  /** A sentence for the reader. */
-  error: string;
-  status: number;
+  status: keyof Words['errors']['titles'];
+  /** A sentence for the reader, in the language of the pages. */
+  says: string;
+  /** The words of the address that was asked for, to search by instead. */
+  words: string;
 }
 
-export function answerErrors({ log }: WebSettings): ErrorRequestHandler {
+export function answerErrors({ log, words }: WebSettings): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
-    const page = errorPage(error);
-    if (page.status >= 500) log?.error({ err: error, url: request.originalUrl }, 'request failed');
+    const mistake = mistakeOf(error);
+    const status = mistake?.status ?? 500;
+    if (mistake === undefined)
+      log?.error({ err: error, url: request.originalUrl }, 'request failed');
     // The answer has begun: all that is left is to break it off.
     if (response.headersSent) return next(error);
-    response.status(page.status).set('Cache-Control', 'no-store');
-    if (wantsJson(request)) response.json(page);
-    else
-      response.render('error', { page, title: STATUS_CODES[page.status], words: wordsOf(request) });
+    response.status(status).set('Cache-Control', 'no-store');
+    if (wantsJson(request)) {
+      response.json({ error: mistake?.message ?? en.errors.failed, status });
+    } else {
+      const says = mistake ? mistakeInWords(words(), mistake.mistake) : words().errors.failed;
+      const page: ErrorPage = { status, says, words: status === 404 ? wordsOf(request) : '' };
+      response.render('error', { page });
+    }
   };
 }
 
-function errorPage(error: unknown): ErrorPage {
-  if (error instanceof RequestError) return { error: error.message, status: error.status };
+/** Undefined where it is ours. */
+function mistakeOf(error: unknown): RequestError | undefined {
+  if (error instanceof RequestError) return error;
   // The router's own, for an address that cannot be decoded.
-  if (error instanceof URIError)
-    return { error: 'The address has a “%” that encodes nothing. Write %25 for it.', status: 400 };
-  return { error: 'Something went wrong here. It is not your doing.', status: 500 };
+  return error instanceof URIError ? new RequestError({ kind: 'encoding' }) : undefined;
 }
 
 function wantsJson(request: Request): boolean {
@@ -41,7 +50,6 @@ function wantsJson(request: Request): boolean {
   );
 }
 
-/** The words of the address that was asked for, to search by instead. */
 function wordsOf(request: Request): string {
   const last = request.path.split('/').at(-1) ?? '';
   try {

@@ -10,8 +10,9 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { parseSectionId, type SectionId } from '../slug.js';
 import { urls } from '../urls.js';
+import type { Words } from '../words/words.js';
 
-interface Place {
+export interface Place {
   /** The section that the tree is of. */
   id: SectionId;
   /** Where its issue was first published: relative links lead from there. */
@@ -19,17 +20,23 @@ interface Place {
 }
 
 /** @param place null for a text that belongs to no section, such as a written definition. */
-export function html(tree: Root, place: Place | null): string {
+export function html(tree: Root, place: Place | null, words: Words): string {
   // No slug has a “_”, so that no section of the page bears one of these ids.
   const prefix = place === null ? 'definition_' : `in_${place.id.replace('#', '_')}_`;
   const processor = unified()
-    .use(remarkRehype, { clobberPrefix: prefix, footnoteLabelTagName: 'p' })
+    .use(remarkRehype, {
+      clobberPrefix: prefix,
+      footnoteLabelTagName: 'p',
+      footnoteLabel: words.passage.footnotes,
+      footnoteBackLabel: (reference: number, again: number) =>
+        words.passage.backToText(again > 1 ? `${reference + 1}-${again}` : String(reference + 1)),
+    })
     .use(() => (root: HtmlRoot) => {
       visit(root, 'element', (element, index, parent) => {
-        adapt(element, prefix, place);
+        adapt(element, prefix, place, words);
         if (parent === undefined || index === undefined) return;
         if (element.tagName === 'img') parent.children[index] = image(element, place);
-        if (element.tagName === 'table') parent.children[index] = scrolling(element);
+        if (element.tagName === 'table') parent.children[index] = scrolling(element, words);
       });
     })
     .use(rehypeSanitize, schema)
@@ -86,7 +93,7 @@ const schema: Schema = {
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
 /** What Markdown's own HTML lacks, or has otherwise than our pages need it. */
-function adapt(element: Element, prefix: string, place: Place | null): void {
+function adapt(element: Element, prefix: string, place: Place | null, words: Words): void {
   const { properties } = element;
   if (HEADINGS.has(element.tagName)) {
     // A heading inside a quotation or a list is none of the page's own.
@@ -95,7 +102,7 @@ function adapt(element: Element, prefix: string, place: Place | null): void {
   } else if (element.tagName === 'a') {
     adaptLink(element, place);
   } else if (element.tagName === 'input') {
-    properties.ariaLabel = properties.checked ? 'done' : 'to do';
+    properties.ariaLabel = properties.checked ? words.passage.done : words.passage.toDo;
   } else if (element.tagName === 'th' || element.tagName === 'td') {
     // The corner of a table that names rows as well as columns heads nothing.
     if (element.children.length === 0) element.tagName = 'td';
@@ -131,11 +138,14 @@ function isOurs({ properties }: Element): boolean {
 }
 
 /** A wide table scrolls by itself, by keyboard too, so that the page need not. */
-function scrolling(table: Element): Element {
+function scrolling(table: Element, words: Words): Element {
   return {
     type: 'element',
     tagName: 'div',
-    properties: { className: ['scroll'], tabIndex: 0, role: 'group', ariaLabel: 'Table' },
+    properties: {
+      ...{ className: ['scroll'], tabIndex: 0, role: 'group' },
+      ariaLabel: words.passage.table,
+    },
     children: [table],
   };
 }

@@ -9,7 +9,7 @@ export function readQuery(query: string | null | undefined): Record<string, stri
   try {
     decodeURIComponent(text);
   } catch {
-    throw new RequestError(400, 'The address has a “%” that encodes nothing. Write %25 for it.');
+    throw new RequestError({ kind: 'encoding' });
   }
   const params = new URLSearchParams(text);
   return Object.fromEntries(

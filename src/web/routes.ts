@@ -12,7 +12,7 @@ import { makeMapPage } from '../pages/map.js';
 import { readParameters, type Parameters } from '../pages/parameters.js';
 import { makeProblemsPage } from '../pages/problems.js';
 import { makeRelatedPage } from '../pages/related.js';
-import { notFound, RequestError } from '../pages/request-error.js';
+import { RequestError } from '../pages/request-error.js';
 import { makeSearchAnswer, makeSearchPage } from '../pages/search.js';
 import { makeSectionPage } from '../pages/section.js';
 import { makeSuggestPage } from '../pages/suggest.js';
@@ -88,7 +88,7 @@ export function answerRoutes(kb: KnowledgeBase, settings: WebSettings): Router {
   const router = express.Router();
   for (const [path, answer] of Object.entries(table)) router.get(path, answer(kb, settings));
   router.use((request) => {
-    throw new RequestError(404, `No page “${decodeURI(request.path)}”.`);
+    throw new RequestError({ kind: 'no such', noun: 'page', name: decodeURI(request.path) });
   });
   return router;
 }
@@ -114,12 +114,12 @@ function asked({ params, query }: Request): Asked {
 }
 
 async function found<Page>(
-  noun: string,
+  noun: 'concept' | 'issue' | 'section',
   name: string,
   page: Promise<Page | undefined>,
 ): Promise<Page> {
   const there = await page;
-  if (there === undefined) throw notFound(noun, name);
+  if (there === undefined) throw new RequestError({ kind: 'no such', noun, name });
   return there;
 }
 

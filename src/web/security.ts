@@ -36,5 +36,5 @@ export function securityHeaders({ baseUrl }: WebSettings): RequestHandler {
 export const onlyReading: RequestHandler = (request, response, next) => {
   if (request.method === 'GET' || request.method === 'HEAD') return next();
   response.set('Allow', 'GET, HEAD');
-  throw new RequestError(405, `${request.method} is not answered here; GET and HEAD are.`);
+  throw new RequestError({ kind: 'method', method: request.method });
 };

@@ -1,15 +1,34 @@
 // What every view is given besides its page.
 
+import type { Root } from 'mdast';
 import type { IsoDay } from '../model.js';
 import { urls } from '../urls.js';
-import { html } from './html.js';
+import { questionInWords } from '../words/question.js';
+import { matchInWords, relationInWords, type Match, type NamedReason } from '../words/reasons.js';
+import { locatorInWords, type Locator } from '../words/locator.js';
+import { link, type Piece, type Said } from '../words/say.js';
+import { directionOf } from '../words/words.js';
+import { html, type Place } from './html.js';
+import { said } from './said.js';
 import type { WebSettings } from './settings.js';
 
+/** The words are asked for anew each time: their language may be known only when the archive is read. */
 export function viewLocals(settings: WebSettings, asset: (name: string) => string) {
+  const { words } = settings;
   return {
     site: { title: settings.title },
+    get words() {
+      return words();
+    },
     windowTitle: (page: string) => windowTitle(page, settings.title()),
-    ...{ asset, urls, html, day, monthName, percent, segments },
+    html: (tree: Root, place: Place | null) => html(tree, place, words()),
+    said: (sentence: Piece | Said) => said(words(), sentence),
+    day: (day: IsoDay | null, link: string | null = null): Piece => ({ day, link }),
+    locator: (locator: Locator) => locatorInWords(words(), locator),
+    whyRelated: (reason: NamedReason) => relationInWords(words(), reason),
+    whyFound: (match: Match) => matchInWords(words(), match),
+    reading: (query: Parameters<typeof questionInWords>[1]) => questionInWords(words(), query),
+    ...{ asset, urls, link, directionOf, segments },
   };
 }
 
@@ -22,29 +41,6 @@ function windowTitle(page: string, site: string): string {
   if (short.length <= MAX_WINDOW_TITLE) return short;
   const cut = short.slice(0, MAX_WINDOW_TITLE - 1);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), MAX_WINDOW_TITLE / 2))}…`;
-}
-
-const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-
-/** `2022-06-14` as `14 June 2022`. */
-function day(date: IsoDay): string {
-  return days.format(new Date(`${date}T00:00:00Z`));
-}
-
-const months = new Intl.DateTimeFormat('en-GB', {
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-
-/** `2022-06` as `June 2022`. */
-function monthName(month: string): string {
-  return months.format(new Date(`${month}-01T00:00:00Z`));
-}
-
-/** A share of a whole as a whole number of per cent. */
-function percent(part: number, whole: number): number {
-  return whole === 0 ? 0 : Math.round((100 * part) / whole);
 }
 
 /** A text parted at its marks. */

@@ -6,6 +6,8 @@ import {
   makeIndex,
   type IndexEntry,
 } from '../../src/pages/concepts.js';
+import { en } from '../../src/words/en.js';
+import { locatorInWords } from '../../src/words/locator.js';
 import { glossaryFrom, issueFrom } from '../archive-of.js';
 
 /** The index as it would be printed, a line an entry, letters in capitals before theirs. */
@@ -21,7 +23,7 @@ async function indexOf(concepts: Record<string, string>, issues: Record<string, 
 
 function printed(entry: IndexEntry): string {
   if (entry.kind === 'see') return `${entry.label}, see ${entry.to.label}`;
-  const numbers = entry.locators.map(({ text }) => text).join(', ');
+  const numbers = entry.locators.map((locator) => locatorInWords(en, locator).text).join(', ');
   const more = entry.more > 0 ? ` + ${entry.more}` : '';
   const also = entry.seeAlso.map(({ label }) => label).join(', ');
   return `${entry.concept.label} ${numbers}${more}${also === '' ? '' : `, see also ${also}`}`;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryKnowledgeBase } from '../../src/knowledge-base/memory.js';
-import { whyInWords } from '../../src/pages/search-hits.js';
+import { matchesOf } from '../../src/pages/search-hits.js';
 import { makeSearchPage } from '../../src/pages/search.js';
+import { en } from '../../src/words/en.js';
+import { matchInWords } from '../../src/words/reasons.js';
 import { issueFrom } from '../archive-of.js';
 
 async function groupsFor(q: string, issues: Record<string, string>) {
@@ -36,16 +38,16 @@ describe('the hits of a search', () => {
 describe('why a hit was found', () => {
   it('is said for each word and way, its places together', () => {
     expect(
-      whyInWords([
+      matchesOf([
         { term: 'fund', field: 'heading', match: 'stem' },
         { term: 'fund', field: 'text', match: 'stem' },
         { term: 'team', field: 'text', match: 'exact' },
         { term: 'okr', field: 'concepts', match: 'synonym' },
-      ]),
+      ]).map((match) => matchInWords(en, match)),
     ).toEqual([
-      'matches “fund” by its stem in the heading and the text',
-      'matches “team” in the text',
-      'matches “okr” by another name in the names of its concepts',
+      'It matches “fund” by its stem in the heading and the text.',
+      'It matches “team” in the text.',
+      'It matches “okr” by another name in the names of its concepts.',
     ]);
   });
 });

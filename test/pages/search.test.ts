@@ -3,7 +3,8 @@ import type { KnowledgeBase } from '../../src/knowledge-base/knowledge-base.js';
 import { createMemoryKnowledgeBase } from '../../src/knowledge-base/memory.js';
 import type { Parameters } from '../../src/pages/parameters.js';
 import { makeSearchPage } from '../../src/pages/search.js';
-import { readingOf } from '../../src/pages/search-reading.js';
+import { en } from '../../src/words/en.js';
+import { questionInWords } from '../../src/words/question.js';
 import { glossaryFrom, issueFrom } from '../archive-of.js';
 
 describe('the search page', () => {
@@ -63,9 +64,9 @@ describe('the search page', () => {
       ...{ q: 'slack', terms: ['slack'], ignored: [], corrected: [], unmatched: [] },
       ...{ mode: 'all' as const, notes: [] },
     };
-    expect(readingOf(asWritten)).toEqual([]);
+    expect(questionInWords(en, asWritten)).toEqual([]);
     expect(
-      readingOf({
+      questionInWords(en, {
         ...asWritten,
         terms: ['the', 'slakc', 'zzq'],
         ignored: ['the'],

@@ -3,6 +3,7 @@ import request from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { KnowledgeBase } from '../../src/knowledge-base/knowledge-base.js';
 import { createApp } from '../../src/web/app.js';
+import { en } from '../../src/words/en.js';
 import { archiveOf, mistakesIn } from './served.js';
 
 describe('errors', () => {
@@ -102,6 +103,7 @@ describe('errors', () => {
       kb: broken,
       settings: {
         title: () => 'T',
+        words: () => en,
         baseUrl: null,
         ready: () => true,
         log: { error: (what: unknown) => logged.push(what) } as never,

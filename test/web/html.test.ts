@@ -78,6 +78,6 @@ describe('HTML of Markdown', () => {
 
   it('marks the language of a passage where it differs', async () => {
     const text = await pageOf('---\ntitle: A\nlanguage: fr\n---\n\nBonjour à tous.\n');
-    expect(text).toContain('<article lang="fr">');
+    expect(text).toContain('<article lang="fr" dir="ltr">');
   });
 });

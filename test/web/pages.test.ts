@@ -90,7 +90,7 @@ describe('a concept’s page', () => {
     expect(text).toMatch(
       /<rect x="[\d.]+" y="0" width="[\d.]+" height="48"><title>2023-Q1: 1 of 1</,
     );
-    expect(text).toMatch(/<th scope="row">2024-Q1<\/th><td>1<\/td><td>1<\/td><td>100&nbsp;%/);
+    expect(text).toMatch(/<th scope="row">2024-Q1<\/th><td>1<\/td><td>1<\/td><td>100%/);
     expect(text).toContain('393 days, from');
     expect(text).not.toContain('style=');
   });

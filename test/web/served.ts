@@ -8,6 +8,7 @@ import { createMemoryKnowledgeBase } from '../../src/knowledge-base/memory.js';
 import type { KnowledgeBase } from '../../src/knowledge-base/knowledge-base.js';
 import { createApp } from '../../src/web/app.js';
 import type { WebSettings } from '../../src/web/settings.js';
+import { en } from '../../src/words/en.js';
 import { glossaryFrom, issueFrom } from '../archive-of.js';
 
 /** The sample archive, as `backmatter serve` serves it. */
@@ -36,6 +37,7 @@ function serve(kb: KnowledgeBase, settings: Partial<WebSettings> = {}): Express 
     kb,
     settings: {
       title: () => 'The Slow Desk',
+      words: () => en,
       baseUrl: null,
       ready: () => true,
       log: null,

@@ -1,0 +1,324 @@
+// What the pages say, in English. Every other language says the same, under
+// the same names; so the type of the words is that of these.
+
+import { formatsOf } from './formats.js';
+import { joined, say, type Piece, type Said } from './say.js';
+
+const formats = formatsOf('en-GB');
+const { counted, list, number } = formats;
+const quoted = (text: string) => `“${text}”`;
+const issueNumber = (n: number) => `No. ${n}`;
+const issues = counted({ one: '# issue', other: '# issues' });
+const sections = counted({ one: '# section', other: '# sections' });
+const concepts = counted({ one: '# concept', other: '# concepts' });
+
+export const en = {
+  ...formats,
+  code: 'en',
+  direction: 'ltr' as 'ltr' | 'rtl',
+  quoted,
+  comma: ', ',
+  joined: (pieces: readonly Piece[]): Said => joined(pieces, ', '),
+  undated: 'undated',
+  issueNumber,
+  issues,
+  sections,
+  concepts,
+
+  frame: {
+    skip: 'Skip to the text',
+    navigation: 'Main',
+    concepts: 'Concepts',
+    map: 'Map',
+    issues: 'Issues',
+    colophon: (home: Piece, json: Piece): Said =>
+      say`${home}, indexed by Backmatter. Everything here is also ${json}.`,
+    json: 'JSON',
+    search: 'Search',
+    searchAll: 'Search every issue',
+    language: 'Language',
+  },
+
+  paging: {
+    label: 'Pages',
+    previous: '← Previous',
+    next: 'Next →',
+    page: (n: number) => `Page ${n}`,
+    here: (from: number, to: number) => `${number(from)}–${number(to)} here`,
+  },
+
+  home: {
+    description: (n: number, site: string) =>
+      `${issues(n)} of ${site}, searchable and linked by concept.`,
+    subtitle: (n: number, from: string | null, to: string | null) =>
+      `An index to ${issues(n)}${from === null ? '' : `, ${from === to ? from : `${from}–${to}`}`}`,
+    empty: 'Nothing to read yet',
+    begin: (check: Piece): Said =>
+      say`This archive has no issues. Put Markdown files into its folder, one an issue, then start it again; ${check} says what it found there.`,
+    index: 'From the index',
+    wholeIndex: (n: number) => `The whole index, ${concepts(n)}`,
+    latest: 'Latest issues',
+    all: (all: (text: string) => Piece, n: number, years: readonly Piece[]): Said =>
+      say`${all(`All ${issues(n)}`)}${years.length > 1 && say`, or those of ${joined(years, ', ')}`}`,
+  },
+
+  conceptsPage: {
+    title: 'Index of concepts',
+    description: (n: number, site: string) =>
+      `The index of ${site}: ${concepts(n)}, and the issues that speak of them.`,
+    subtitle: (n: number, numbered: boolean, map: (text: string) => Piece): Said =>
+      say`${concepts(n)}. ${
+        numbered ? 'Numbers are those of the issues' : 'Years are those of the issues'
+      } that speak of them. ${map('See them as a map')}.`,
+    none: (folder: Piece): Said =>
+      say`No concepts yet. Describe one in a file of its own, in the archive’s ${folder} folder, and every section that speaks of it is listed here.`,
+    letters: 'Letters',
+    see: (name: string, concept: Piece): Said => say`${name}, ${{ aside: 'see' }} ${concept}`,
+    seeAlso: 'see also',
+    more: (n: number) => `+ ${number(n)}`,
+    allOn: (label: string) => `All issues on ${label}`,
+    issue: (n: number, title: string) => `Issue ${n}, ${title}`,
+    years: (years: string) => `What the issues of ${years} say of it`,
+  },
+
+  concept: {
+    kicker: 'Concept',
+    discovered: 'found in the archive by Backmatter',
+    also: 'also',
+    asof: (month: string, now: (text: string) => Piece): Said =>
+      say`As the archive stood at the end of ${formats.month(month)}: nothing sent later is shown or counted. ${now('See it as it stands now')}.`,
+    definedIn: (issue: (text: string) => Piece): Said =>
+      say`Quoted from ${issue('the issue that says so')}`,
+    evidence: 'Found in these words',
+    path: 'Where to begin',
+    steps: {
+      'defines it': 'defines it',
+      'first to treat it': 'the first to treat it',
+      'most about it': 'most about it',
+      'says something else': 'another side of it',
+      latest: 'the latest',
+    },
+    passages: 'What the issues say',
+    none: (then: boolean, search: (text: string) => Piece): Said =>
+      say`${then ? 'No issue had spoken of it by then' : 'No issue speaks of it'}, by this name or another. ${search('Search for its words')}.`,
+    sectionsOf: (n: number, of: number) => `${sections(n)} of ${issues(of)}`,
+    within: 'search within',
+    order: 'Order',
+    sorts: { relevance: 'Most about it', newest: 'Newest', oldest: 'Oldest' },
+    onward: 'Read it all',
+    about: 'About this concept',
+    broader: 'Broader',
+    narrower: 'Narrower',
+    seeAlso: 'See also',
+  },
+
+  time: {
+    title: 'Over time',
+    figures: 'Share of the issues sent, in figures',
+    period: 'Period',
+    issues: 'Issues',
+    of: 'of',
+    share: 'Share',
+    bar: (period: string, n: number, of: number) => `${period}: ${number(n)} of ${number(of)}`,
+    first: 'First',
+    latest: 'Latest',
+    firstDefined: 'First defined',
+    silence: 'Longest silence',
+    silent: (days: number, from: Piece, to: Piece): Said =>
+      say`${counted({ one: '# day', other: '# days' })(days)}, from ${from} to ${to}`,
+    burst: 'Much spoken of',
+    burstOf: (n: number, of: number, from: Piece, to: Piece): Said =>
+      say`in ${number(n)} of ${issues(of)}, from ${from} to ${to}`,
+    thenAndNow: 'Then and now',
+    then: 'Then',
+    now: 'Now',
+    left: (words: readonly string[]) => `Words that left: ${words.join(', ')}`,
+    entered: (words: readonly string[]) => `Words that came: ${words.join(', ')}`,
+    changes: 'Changes of mind',
+    takesBack: (by: Piece, byNumber: number | null, of: Piece, ofNumber: number | null): Said =>
+      say`${by}${inBrackets(byNumber)} takes back ${of}${inBrackets(ofNumber)}, as it says itself.`,
+    candidates:
+      'By their wording, these may take something back; whether they do is for you to judge.',
+  },
+
+  issue: {
+    takenBack: (n: number | null, issue: Piece, day: Piece | null): Said =>
+      say`Taken back in ${numbered(n)}${issue}${day && say`, of ${day}`}.`,
+    takesBack: (n: number | null, issue: Piece, day: Piece | null): Said =>
+      say`Takes back ${numbered(n)}${issue}${day && say`, of ${day}`}.`,
+    takesBackNamed: (names: readonly string[]) => `Takes back: ${names.join(', ')}.`,
+    contents: 'Contents',
+    linkTo: (heading: string) => `Link to “${heading}”`,
+    concepts: 'Concepts in this issue',
+    related: 'Related passages',
+    near: (section: Piece, reasons: readonly string[]): Said =>
+      say`near to ${section}: ${reasons.join('; ')}`,
+    original: 'Read it where it was first published',
+    neighbours: 'Neighbouring issues',
+    before: 'Before',
+    after: 'After',
+  },
+
+  issuesPage: {
+    title: 'Issues',
+    ofYear: (year: number) => `Issues of ${year}`,
+    years: 'Years',
+    all: 'All',
+    none: (year: number | null) => (year === null ? 'No issues.' : `No issues of ${year}.`),
+    undated: 'Undated',
+  },
+
+  map: {
+    title: 'Map of concepts',
+    description: (site: string) => `How the concepts of ${site} belong together.`,
+    none: 'No concepts yet, so there is nothing to draw.',
+    subtitle: (
+      n: number,
+      total: number,
+      all: (text: string) => Piece,
+      asList: (text: string) => Piece,
+    ): Said =>
+      say`${total > n ? say`${number(n)} of ${all(concepts(total))}` : concepts(total)}. A larger circle is spoken of in more issues; a line leads to the nearest. ${asList('The same as a list')}, with the reasons.`,
+    node: (label: string, n: number) => `${label}, in ${issues(n)}`,
+    list: 'The same as a list',
+  },
+
+  search: {
+    title: 'Search',
+    count: (n: number, here: string | null, q: Piece | null): Said =>
+      say`${n === 0 ? 'Nothing found' : sections(n)}${here && `, ${here}`}${q && say` for ${q}`}`,
+    didYouMean: (question: Piece, n: number): Said =>
+      say`Did you mean ${question}? It finds ${number(n)}.`,
+    filters: 'Filters',
+    without: (filter: string) => `Without ${filter}:`,
+    filterNames: {
+      concept: 'concept',
+      year: 'year',
+      publication: 'publication',
+      author: 'author',
+      language: 'language',
+    },
+    withoutAny: 'Without any filter',
+    elsewhere: 'Where else to look',
+    unfiltered: (search: (text: string) => Piece): Said =>
+      say`${search('Search without the filters')}.`,
+    beyond: (last: (text: string) => Piece): Said =>
+      say`The result ends before this page: ${last('go to its last one')}.`,
+    fewer: 'Use fewer words, or other ones: a part of a word is enough for the last.',
+    browse: (index: (text: string) => Piece, byYear: (text: string) => Piece): Said =>
+      say`Look through ${index('the index of concepts')} or ${byYear('the issues by year')}.`,
+    order: 'Order',
+    sorts: { relevance: 'Best first', newest: 'Newest', oldest: 'Oldest' },
+    more: (n: number) => `${number(n)} more in this issue`,
+    narrow: 'Narrow the result',
+    facets: {
+      concept: 'Concepts',
+      year: 'Years',
+      publication: 'Publications',
+      author: 'Authors',
+      language: 'Languages',
+    },
+    about: 'Concepts:',
+    why: 'Why this',
+    matches: (term: string, match: string, places: readonly string[]) =>
+      `It matches “${term}”${match === '' ? '' : ` ${match}`} in ${list(places)}.`,
+    ways: {
+      exact: '',
+      stem: 'by its stem',
+      prefix: 'as the beginning of a word',
+      synonym: 'by another name',
+      fuzzy: 'by a similar spelling',
+      phrase: 'as a phrase',
+    },
+    places: {
+      heading: 'the heading',
+      trail: 'the headings above it',
+      concepts: 'the names of its concepts',
+      text: 'the text',
+    },
+    corrected: (from: string, to: string) =>
+      `The archive has no “${from}”; “${to}” was searched in its place.`,
+    ignored: (words: readonly string[]) => `Not searched for: ${list(words.map(quoted))}.`,
+    unmatched: (words: readonly string[]) => `Nothing here matches ${list(words.map(quoted))}.`,
+    someWords: 'Too few sections have every word, so those with some of them are here too.',
+  },
+
+  reasons: {
+    broader: 'the glossary calls it broader',
+    narrower: 'the glossary calls it narrower',
+    related: 'the glossary relates them',
+    together: (sectionsWith: number, issuesWith: number, expected: number) =>
+      `spoken of together in ${sections(sectionsWith)} of ${issues(issuesWith)}, where chance would give ${roughly(expected)}`,
+    speaksOf: (sectionsWith: number, issuesWith: number, from: string, of: string) =>
+      `${sections(sectionsWith)} of ${issues(issuesWith)} on ${from} ${sectionsWith === 1 ? 'speaks' : 'speak'} of ${of}`,
+    definition: (from: string, of: string) => `the definition of ${from} speaks of ${of}`,
+    sharedConcepts: (labels: readonly string[]) => `both speak of ${list(labels)}`,
+    sharedTerms: (terms: readonly string[]) => `both use ${list(terms.map(quoted))}`,
+  },
+
+  passage: {
+    table: 'Table',
+    done: 'done',
+    toDo: 'to do',
+    footnotes: 'Footnotes',
+    backToText: (n: string) => `Back to reference ${n}`,
+  },
+
+  mistakes: {
+    noSuch: {
+      concept: (name: string) => `No concept “${name}”.`,
+      issue: (name: string) => `No issue “${name}”.`,
+      section: (name: string) => `No section “${name}”.`,
+      page: (name: string) => `No page “${name}”.`,
+    },
+    unknown: (name: string, known: readonly string[]) =>
+      `Unknown parameter “${name}”. ${known.length === 0 ? 'There are none here.' : `Known here: ${known.join(', ')}.`}`,
+    once: (name: string) => `“${name}” may be given only once.`,
+    pageNumber: (name: string) => `“${name}” must be a whole number from 1 to 999999.`,
+    perPage: (name: string) => `“${name}” must be a whole number from 1 to 100.`,
+    year: (name: string) => `“${name}” must be a year of four digits, such as 2024.`,
+    month: (name: string) => `“${name}” must be a year and a month, such as 2024-06.`,
+    slug: (name: string) => `“${name}” must be a concept’s slug, such as “okrs”.`,
+    slugOrId: (name: string) => `“${name}” must be a concept’s slug or a section’s id.`,
+    oneOf: (name: string, names: readonly string[]) =>
+      `“${name}” must be one of ${names.join(', ')}.`,
+    characters: (name: string, most: number) =>
+      `“${name}” may have at most ${number(most)} characters.`,
+    times: (name: string, most: number) => `“${name}” may be given at most ${number(most)} times.`,
+    encoding: 'The address has a “%” that encodes nothing. Write %25 for it.',
+    method: (method: string) => `${method} is not answered here; GET and HEAD are.`,
+  },
+
+  errors: {
+    titles: {
+      400: 'That cannot be asked',
+      404: 'Not found',
+      405: 'That cannot be asked',
+      500: 'Something went wrong',
+    },
+    failed: 'Something went wrong here. It is not your doing.',
+    browse: (index: (text: string) => Piece, all: (text: string) => Piece): Said =>
+      say`Or look through ${index('the index of concepts')} or ${all('the issues')}.`,
+  },
+
+  api: {
+    title: 'JSON',
+    description: 'How to ask this archive for JSON.',
+  },
+};
+
+export type Words = typeof en;
+
+/** ` (No. 3)` */
+function inBrackets(n: number | null): string {
+  return n === null ? '' : ` (${issueNumber(n)})`;
+}
+
+/** `No. 3, ` */
+function numbered(n: number | null): string {
+  return n === null ? '' : `${issueNumber(n)}, `;
+}
+
+function roughly(n: number): string {
+  return n < 10 ? n.toFixed(1) : n.toFixed(0);
+}

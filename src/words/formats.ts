@@ -1,0 +1,39 @@
+// How a language writes numbers, days and lists, and which form of a noun it
+// takes for a number: all of it is Intl's knowledge.
+
+import type { IsoDay } from '../model.js';
+
+/** The forms of a phrase by number, “#” standing for the number: { one: '# issue', other: '# issues' }. */
+export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+
+export function formatsOf(locale: string) {
+  const numbers = new Intl.NumberFormat(locale);
+  const percents = new Intl.NumberFormat(locale, { style: 'percent' });
+  const rules = new Intl.PluralRules(locale);
+  const days = dateFormat(locale, { dateStyle: 'long' });
+  const months = dateFormat(locale, { month: 'long', year: 'numeric' });
+  const shortMonths = dateFormat(locale, { month: 'short', year: 'numeric' });
+  const lists = new Intl.ListFormat(locale);
+  return {
+    number: (n: number) => numbers.format(n),
+    /** Of a whole; whole per cents. */
+    percent: (part: number, whole: number) => percents.format(whole === 0 ? 0 : part / whole),
+    counted: (forms: Forms) => (n: number) =>
+      (forms[rules.select(n)] ?? forms.other).replace('#', numbers.format(n)),
+    /** `2022-06-14` as `14 June 2022`. */
+    day: (date: IsoDay) => days.format(dateOf(date)),
+    /** `2022-06` or a day in it as `June 2022`. */
+    month: (month: string) => months.format(dateOf(`${month.slice(0, 7)}-01`)),
+    shortMonth: (month: string) => shortMonths.format(dateOf(`${month.slice(0, 7)}-01`)),
+    list: (items: readonly string[]) => lists.format(items),
+  };
+}
+
+/** A day has no time zone: it is read and written in the same one. */
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+}
+
+function dateOf(date: IsoDay): Date {
+  return new Date(`${date}T00:00:00Z`);
+}
