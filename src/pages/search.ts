@@ -6,6 +6,8 @@ import type {
 } from '../knowledge-base/knowledge-base.js';
 import type { ConceptSlug, SectionId } from '../slug.js';
 import { urls } from '../urls.js';
+import { en } from '../words/en.js';
+import { noteInWords } from '../words/question.js';
 import type { ConceptRef } from './concept-item.js';
 import { issueRef, type IssueRef } from './issue-item.js';
 import { makePaging, type Paging } from './paging.js';
@@ -38,8 +40,8 @@ type Hit = SearchResult['hits'][number];
 
 /** The answer as JSON gives it. */
 export interface SearchAnswer {
-  /** How the words were read. */
-  query: SearchResult['query'];
+  /** How the words were read; notes in English. */
+  query: Omit<SearchResult['query'], 'notes'> & { notes: string[] };
   total: number;
   page: number;
   perPage: number;
@@ -47,6 +49,11 @@ export interface SearchAnswer {
   facets: SearchResult['facets'];
   suggestion: SearchResult['suggestion'];
   tookMs: number;
+}
+
+/** The answer as pages draw it: what is to be said is said by their language. */
+export interface FoundSections extends Omit<SearchAnswer, 'query'> {
+  query: SearchResult['query'];
 }
 
 export interface HitItem {
@@ -64,7 +71,7 @@ export interface HitItem {
 
 /** The answer, and the ways on from it. */
 export interface SearchPage {
-  answer: SearchAnswer;
+  answer: FoundSections;
   /** The answer's hits, those of one issue together. */
   groups: HitGroup[];
   q: string;
@@ -103,7 +110,9 @@ export async function makeSearchAnswer(
   given: Parameters,
 ): Promise<SearchAnswer> {
   const asked = readParameters({ ...parameters, perPage: perPage(20) }, given);
-  return answer(kb, queryOf(asked, asked.perPage));
+  const { query, ...found } = await answer(kb, queryOf(asked, asked.perPage));
+  const notes = query.notes.map((note) => noteInWords(en, note));
+  return { query: { ...query, notes }, ...found };
 }
 
 /** Throws a RequestError when a parameter is unknown or malformed. */
@@ -130,7 +139,7 @@ export async function makeSearchPage(kb: KnowledgeBase, given: Parameters): Prom
   };
 }
 
-async function answer(kb: KnowledgeBase, query: SearchQuery): Promise<SearchAnswer> {
+async function answer(kb: KnowledgeBase, query: SearchQuery): Promise<FoundSections> {
   const started = performance.now();
   const result = await kb.search(query);
   const entries = await kb.sections(result.hits.map((hit) => hit.id));

@@ -59,8 +59,8 @@ function search(engine: Engine, query: SearchQuery): SearchResult {
   let found = find(engine, plan, query);
   const unquoted = found.length === 0 && parsed.sentence ? withoutQuotes(parsed.clause) : undefined;
   if (unquoted !== undefined) {
-    const notes = ['Nothing has the quoted words together, so they were searched one by one.'];
-    const reading = { ...parsed, clause: unquoted, notes: [...parsed.notes, ...notes] };
+    const notes = [...parsed.notes, { kind: 'quotes apart' } as const];
+    const reading = { ...parsed, clause: unquoted, notes };
     plan = makePlan(query.q, reading, engine.vocabulary, engine.postings, engine.synonyms);
     found = find(engine, plan, query);
   }

@@ -3,6 +3,7 @@
 
 import type { ConceptSlug, IssueSlug, SectionId } from '../slug.js';
 import type { IsoDay, IssueFacts, Section } from '../model.js';
+import type { Note } from './query/note.js';
 
 /** What the engine is given of an issue: it replaces all that it held of that issue. */
 export interface SearchableIssue {
@@ -111,8 +112,8 @@ export interface QueryEcho {
   expanded?: { from: string; to: string }[];
   /** The same question with every word to be found as it is written. */
   literally?: string;
-  /** Sentences for the reader: an operator not known, a limit met. */
-  notes: string[];
+  /** For the reader: an operator not known, a limit met. */
+  notes: Note[];
 }
 
 export interface Facets {

@@ -41,5 +41,5 @@ export function skipWords(clause: Clause, language: string | null, planner: Plan
     skipped.add(form);
     echo.ignored.push(written);
   }
-  echo.notes.push(`Only the ${room} rarest words were searched.`);
+  echo.notes.push({ kind: 'too many words', words: room });
 }

@@ -243,6 +243,20 @@ export const en = {
     someWords: 'Too few sections have every word, so those with some of them are here too.',
   },
 
+  notes: {
+    tooLong: (n: number) => `Only the first ${number(n)} characters were read.`,
+    tooDeep: (n: number) => `Parentheses more than ${number(n)} deep were not read.`,
+    tooManyWords: (n: number) => `Only the ${number(n)} rarest words were searched.`,
+    tooMuchWork: 'The question asks for too much at once; not all of it was looked up.',
+    quotesApart: 'Nothing has the quoted words together, so they were searched one by one.',
+    noField: (written: string) =>
+      `“${written}” was searched as words: in: takes heading, trail, concepts or text.`,
+    noPeriod: (name: string, written: string) =>
+      `“${written}” was searched as words: ${name}: takes a year, a month or a day, such as 2024, 2024-06 or 2024-06-30.`,
+    noOperator: (name: string, written: string) =>
+      `“${name}:” is not an operator; “${written}” was searched as words.`,
+  },
+
   reasons: {
     broader: 'the glossary calls it broader',
     narrower: 'the glossary calls it narrower',

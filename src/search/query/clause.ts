@@ -1,6 +1,7 @@
 // What a question means, as a tree. docs/SEARCH.md tells readers the same.
 
 import type { SearchField } from '../search-index.js';
+import type { Note } from './note.js';
 
 export type Clause =
   /** A word, its other forms included. */
@@ -29,6 +30,6 @@ export interface ParsedQuery {
   openEnd: boolean;
   /** Whether it reads as a sentence: quotes in it may quote and not demand. */
   sentence: boolean;
-  /** Sentences for the reader about what was not understood. */
-  notes: string[];
+  /** For the reader, about what was not understood. */
+  notes: Note[];
 }

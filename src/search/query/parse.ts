@@ -6,6 +6,7 @@ import type { SearchField } from '../search-index.js';
 import type { Clause, ParsedQuery } from './clause.js';
 import { lex, type Lexeme } from './lexer.js';
 import { period } from './period.js';
+import type { Note } from './note.js';
 
 /** Parentheses deeper than this are read as if they were not there. */
 const MAX_DEPTH = 20;
@@ -16,9 +17,8 @@ export const MAX_QUERY_LENGTH = 1_000;
 const SENTENCE_WORDS = 5;
 
 export function parseQuery(q: string): ParsedQuery {
-  const notes: string[] = [];
-  if (q.length > MAX_QUERY_LENGTH)
-    notes.push(`Only the first ${MAX_QUERY_LENGTH} characters were read.`);
+  const notes: Note[] = [];
+  if (q.length > MAX_QUERY_LENGTH) notes.push({ kind: 'too long', characters: MAX_QUERY_LENGTH });
   const text = q.slice(0, MAX_QUERY_LENGTH);
   const reader: Reader = { lexemes: lex(text), at: 0, depth: 0, notes };
   const clauses: Clause[] = [];
@@ -64,7 +64,7 @@ interface Reader {
   lexemes: Lexeme[];
   at: number;
   depth: number;
-  notes: string[];
+  notes: Note[];
 }
 
 /** `a b OR c` is a, and one of b and c: OR binds its two neighbours, as in web search. */
@@ -113,8 +113,8 @@ function readOne(reader: Reader): Clause | undefined {
 
 function readGroup(reader: Reader): Clause | undefined {
   if (reader.depth >= MAX_DEPTH) {
-    const note = `Parentheses more than ${MAX_DEPTH} deep were not read.`;
-    if (!reader.notes.includes(note)) reader.notes.push(note);
+    if (!reader.notes.some(({ kind }) => kind === 'too deep'))
+      reader.notes.push({ kind: 'too deep', depth: MAX_DEPTH });
     return undefined;
   }
   reader.depth += 1;
@@ -168,7 +168,7 @@ const FIELDS: Record<string, SearchField> = {
   text: 'text',
 };
 
-function operator(lexeme: Lexeme & { kind: 'operator' }, notes: string[]): Clause | undefined {
+function operator(lexeme: Lexeme & { kind: 'operator' }, notes: Note[]): Clause | undefined {
   const { name, value, written } = lexeme;
   switch (name) {
     case 'concept':
@@ -183,7 +183,7 @@ function operator(lexeme: Lexeme & { kind: 'operator' }, notes: string[]): Claus
     case 'in': {
       const field = FIELDS[value.toLowerCase()];
       if (field !== undefined) return { kind: 'in', field };
-      notes.push(`“${written}” was searched as words: in: takes heading, trail, concepts or text.`);
+      notes.push({ kind: 'no field', written });
       return word(written);
     }
     case 'before':
@@ -191,15 +191,13 @@ function operator(lexeme: Lexeme & { kind: 'operator' }, notes: string[]): Claus
     case 'year': {
       const read = period(name, value);
       if (read !== undefined) return { kind: 'period', ...read };
-      notes.push(
-        `“${written}” was searched as words: ${name}: takes a year, a month or a day, such as 2024, 2024-06 or 2024-06-30.`,
-      );
+      notes.push({ kind: 'no period', name, written });
       return word(written);
     }
     default:
       if (/^(?:https?|mailto|ftp)$/u.test(name)) return word(written);
       if (tokens(name).length > 0 && tokens(value).length > 0)
-        notes.push(`“${name}:” is not an operator; “${written}” was searched as words.`);
+        notes.push({ kind: 'no operator', name, written });
       return word(written);
   }
 }
