@@ -11,6 +11,7 @@ import * as concept from './commands/concepts.js';
 import { search } from './commands/search.js';
 import { serve } from './commands/serve.js';
 import { SettingError, settingDescriptions, type Settings } from './config.js';
+import { RequestError } from './pages/request-error.js';
 
 const { version, description } = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
@@ -48,6 +49,7 @@ withSettings(
     .description('Search an archive and print the best passages')
     .argument('<query>', 'what to look for, as on the web page')
     .argument('[dir]', 'the archive')
+    .option('--asof <month>', 'look at the archive as it stood at the end of a month or day')
     .option('--json', 'print what /api/search answers')
     .action(search),
   ['keep', 'cache', 'discover'],
@@ -134,6 +136,7 @@ async function main(): Promise<void> {
       const known =
         error instanceof UsageError ||
         error instanceof SettingError ||
+        error instanceof RequestError ||
         error instanceof ArchiveError;
       // What we did not foresee is shown whole: it is ours to mend.
       process.stderr.write(
@@ -156,7 +159,7 @@ async function serveUntilSignal(dir: string | undefined, flags: Flags): Promise<
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  return error instanceof SettingError ? 2 : 1;
+  return error instanceof SettingError || error instanceof RequestError ? 2 : 1;
 }
 
 function withSettings(command: Command, names: (keyof Settings)[]): void {

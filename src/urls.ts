@@ -9,14 +9,14 @@ export type Params = Record<
   string | number | readonly (string | number)[] | null | undefined
 >;
 
-export const urls = {
+const addresses = {
   home: () => '/',
   search: (params: Params = {}) => withParams('/search', params),
-  concepts: () => '/concepts',
+  concepts: (params: Params = {}) => withParams('/concepts', params),
   concept: (slug: ConceptSlug, params: Params = {}) =>
     withParams(`/concepts/${encodeURIComponent(slug)}`, params),
   /** The concepts as a graph. */
-  map: () => '/map',
+  map: (params: Params = {}) => withParams('/map', params),
   issues: (params: Params = {}) => withParams('/issues', params),
   issue: (slug: IssueSlug) => `/issues/${encodeURIComponent(slug)}`,
   /** A section's permanent link: its issue's page, at the section. */
@@ -39,6 +39,18 @@ export const urls = {
   sitemap: () => '/sitemap.xml',
   /** `version` changes with the file, so that browsers may keep it for ever. */
   asset: (name: string, version: string) => withParams(`/assets/${name}`, { v: version }),
+};
+
+export const urls = {
+  ...addresses,
+  /** The same, and those of pages that can tell how the archive stood at a month's or a day's end do so. */
+  asOf: (asof: string | null | undefined): typeof addresses => ({
+    ...addresses,
+    search: (params = {}) => addresses.search({ ...params, asof }),
+    concepts: (params = {}) => addresses.concepts({ ...params, asof }),
+    concept: (slug, params = {}) => addresses.concept(slug, { ...params, asof }),
+    map: (params = {}) => addresses.map({ ...params, asof }),
+  }),
 };
 
 function withParams(path: string, params: Params): string {

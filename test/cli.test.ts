@@ -17,6 +17,7 @@ describe.concurrent('backmatter', () => {
     [['moats'], /unknown command 'moats'/],
     [['serve', '--colour'], /unknown option '--colour'/],
     [['search'], /missing required argument 'query'/],
+    [['search', 'okrs', 'content', '--asof', 'June'], /“asof” must be a month, such as 2024-06/],
     [['serve', '--port', 'many'], /--port must be|--port /],
   ])('answers wrong usage with 2 and one clear line: %j', async (args, line) => {
     const { code, stderr } = await backmatter(args);
@@ -105,6 +106,13 @@ describe.concurrent('backmatter search', () => {
       ]),
     );
     expect(answer.hits[0].excerpt.marks.length).toBeGreaterThan(0);
+  });
+
+  it('looks at the archive as it stood at the end of a month, and says so', async () => {
+    const { stdout } = await backmatter(['search', 'okrs', 'content', '--asof', '2022-08']);
+    expect(stdout).toContain('Only what was published by the end of 2022-08.');
+    expect(stdout).toContain('2022-08-');
+    expect(stdout).not.toMatch(/· 202[3-9]-|· 2022-(09|1)/);
   });
 
   it('says that nothing was found', async () => {

@@ -33,7 +33,10 @@ export interface Parameter {
 const q = 'the words, in the query language; at most 1,000 characters';
 const page = { name: 'page', says: 'from 1' };
 const perPage = { name: 'perPage', says: '1 to 100' };
-const asof = { name: 'asof', says: 'a month such as 2024-06: only what was published by its end' };
+const asof = {
+  name: 'asof',
+  says: 'a month such as 2024-06, or a day: only what was published by its end',
+};
 const sort = { name: 'sort', says: 'relevance (the default), newest or oldest' };
 
 export async function makeApiPage(kb: KnowledgeBase): Promise<ApiPage> {
@@ -50,6 +53,7 @@ export async function makeApiPage(kb: KnowledgeBase): Promise<ApiPage> {
           { name: 'publication', says: 'its name; repeated, any of them' },
           { name: 'author', says: 'a name; repeated, any of them' },
           { name: 'language', says: 'a code such as en; repeated, any of them' },
+          asof,
           sort,
           page,
           perPage,
@@ -69,7 +73,7 @@ export async function makeApiPage(kb: KnowledgeBase): Promise<ApiPage> {
       {
         path: '/api/concepts',
         says: 'All concepts, by label.',
-        parameters: [page, perPage],
+        parameters: [asof, page, perPage],
         example: await example(urls.apiConcepts({ perPage: 1 }), () =>
           makeConceptList(kb, { perPage: '1' }),
         ),
@@ -116,7 +120,7 @@ export async function makeApiPage(kb: KnowledgeBase): Promise<ApiPage> {
       {
         path: '/api/related',
         says: 'What is nearest to a concept or a section, each with the reasons.',
-        parameters: [{ name: 'to', says: 'a concept’s slug or a section’s id' }],
+        parameters: [{ name: 'to', says: 'a concept’s slug or a section’s id' }, asof],
         example:
           concept &&
           (await example(urls.apiRelated(concept), () => makeRelatedPage(kb, { to: concept }))),

@@ -1,6 +1,6 @@
 // A concept: what it is, what it belongs with, and every section that speaks of it.
 
-import type { ConceptAccount, KnowledgeBase, Relation } from '../knowledge-base/knowledge-base.js';
+import type { ConceptAccount, KnowledgeBase } from '../knowledge-base/knowledge-base.js';
 import type { Concept, IsoDay, Page } from '../model.js';
 import type { Root } from 'mdast';
 import type { ConceptSlug, SectionId } from '../slug.js';
@@ -10,12 +10,11 @@ import { makeConceptTime, type ConceptTime } from './concept-time.js';
 import { makePaging, type Paging } from './paging.js';
 import {
   lastDayOf,
-  month,
-  monthAfter,
   oneOf,
   pageNumber,
   perPage,
   readParameters,
+  when,
   type Parameters,
 } from './parameters.js';
 import { linkMentions, makePassage, type Passage } from './passage.js';
@@ -45,7 +44,7 @@ export interface ConceptAnswer extends ConceptItem {
   /** How many issues speak of it, of how many sent, for every year of the archive. */
   timeline: { year: number; issues: number; of: number }[];
   time: ConceptTime;
-  /** The month at whose end the archive is looked at, as `2024-06`; null for now. */
+  /** The month or day at whose end the archive is looked at, as `2024-06`; null for now. */
   asof: string | null;
 }
 
@@ -78,23 +77,21 @@ export async function makeConceptAnswer(
   slug: ConceptSlug,
   given: Parameters,
 ): Promise<ConceptAnswer | undefined> {
-  const { asof } = readParameters({ asof: month.optional() }, given);
+  const { asof } = readParameters({ asof: when }, given);
   const asOf = lastDayOf(asof);
   const entry = await kb.concept(slug, asOf);
   const account = await kb.account(slug, asOf);
   if (!entry || !account) return undefined;
   const { concept } = entry;
   const ref = { slug, label: concept.label };
-  const relations = ((await kb.related(slug, 12)) ?? []).flatMap((relation) =>
-    asOf === undefined ? relation : timeless(relation),
-  );
+  const relations = (await kb.related(slug, 12, asOf)) ?? [];
   return {
     ...conceptItem(entry),
     definition: await definitionOf(kb, concept, account, asOf),
     notation: concept.notation,
     broader: await conceptRefs(kb, concept.broader),
     narrower: await conceptRefs(kb, concept.narrower),
-    related: relations.map((relation) => relationItem(relation, ref)),
+    related: relations.map((relation) => relationItem(relation, ref, asof)),
     evidence: await quoteItems(kb, account.evidence),
     first: entry.first,
     latest: entry.latest,
@@ -126,12 +123,6 @@ async function definitionOf(
   };
 }
 
-/** What the glossary says holds at any time; all other reasons count issues, also later ones. */
-function timeless(relation: Relation): Relation[] {
-  const reasons = relation.reasons.filter(({ kind }) => kind === 'glossary');
-  return reasons.length === 0 ? [] : [{ ...relation, reasons }];
-}
-
 /** Undefined when there is no such concept. */
 export async function makeConceptSections(
   kb: KnowledgeBase,
@@ -139,7 +130,7 @@ export async function makeConceptSections(
   given: Parameters,
 ): Promise<Page<Passage> | undefined> {
   const request = readParameters(
-    { sort: oneOf(SORTS), page: pageNumber, perPage: perPage(20), asof: month.optional() },
+    { sort: oneOf(SORTS), page: pageNumber, perPage: perPage(20), asof: when },
     given,
   );
   const sections = await kb.sectionsOf(slug, { ...request, asOf: lastDayOf(request.asof) });
@@ -154,10 +145,7 @@ export async function makeConceptPage(
   slug: ConceptSlug,
   given: Parameters,
 ): Promise<ConceptPage | undefined> {
-  const asked = readParameters(
-    { sort: oneOf(SORTS), page: pageNumber, asof: month.optional() },
-    given,
-  );
+  const asked = readParameters({ sort: oneOf(SORTS), page: pageNumber, asof: when }, given);
   const { asof } = asked;
   const concept = await makeConceptAnswer(kb, slug, asof === undefined ? {} : { asof });
   const sections = await makeConceptSections(kb, slug, given);
@@ -179,7 +167,7 @@ export async function makeConceptPage(
       url: urls.concept(slug, { sort: other === 'relevance' ? null : other, asof }),
       current: other === asked.sort,
     })),
-    searchUrl: urls.search({ concept: slug, q: asof && `before:${monthAfter(asof)}` }),
+    searchUrl: urls.search({ concept: slug, asof }),
     paging: makePaging(sections, (page) =>
       urls.concept(slug, { sort, asof, page: page === 1 ? null : page }),
     ),

@@ -6,7 +6,14 @@ import type { ConceptSlug } from '../slug.js';
 import { urls } from '../urls.js';
 import type { Locator } from '../words/locator.js';
 import { conceptItem, type ConceptItem, type ConceptRef } from './concept-item.js';
-import { pageNumber, perPage, readParameters, type Parameters } from './parameters.js';
+import {
+  lastDayOf,
+  pageNumber,
+  perPage,
+  readParameters,
+  when,
+  type Parameters,
+} from './parameters.js';
 import { yearOf } from './years.js';
 
 export interface ConceptsPage {
@@ -14,6 +21,8 @@ export interface ConceptsPage {
   /** Entries refer to issues by their numbers, not by years. */
   numbered: boolean;
   letters: { letter: string; entries: IndexEntry[] }[];
+  /** The month or day at whose end the archive is looked at; null for now. */
+  asof: string | null;
 }
 
 export type IndexEntry =
@@ -35,12 +44,13 @@ export async function makeConceptList(
   kb: KnowledgeBase,
   given: Parameters,
 ): Promise<Page<ConceptItem>> {
-  const asked = readParameters({ page: pageNumber, perPage: perPage(50) }, given);
-  const entries = await kb.concepts();
+  const asked = readParameters({ page: pageNumber, perPage: perPage(50), asof: when }, given);
+  const entries = await kb.concepts(lastDayOf(asked.asof));
   const start = (asked.page - 1) * asked.perPage;
   return {
     total: entries.length,
-    ...asked,
+    page: asked.page,
+    perPage: asked.perPage,
     items: entries.slice(start, start + asked.perPage).map(conceptItem),
   };
 }
@@ -49,10 +59,10 @@ export async function makeConceptsPage(
   kb: KnowledgeBase,
   given: Parameters,
 ): Promise<ConceptsPage> {
-  readParameters({}, given);
-  const entries = await kb.concepts();
+  const { asof } = readParameters({ asof: when }, given);
+  const entries = await kb.concepts(lastDayOf(asof));
   const letters = new Map<string, IndexEntry[]>();
-  for (const entry of makeIndex(entries)) {
+  for (const entry of makeIndex(entries, asof)) {
     const letter = letterOf(nameOf(entry));
     letters.set(letter, [...(letters.get(letter) ?? []), entry]);
   }
@@ -60,6 +70,7 @@ export async function makeConceptsPage(
     total: entries.length,
     numbered: entries.some(({ issues }) => issues.some(({ number }) => number !== null)),
     letters: [...letters].map(([letter, entries]) => ({ letter, entries })),
+    asof: asof ?? null,
   };
 }
 
@@ -81,7 +92,7 @@ export function mainConcepts(concepts: readonly ConceptEntry[], limit: number): 
 }
 
 /** The entries of an index of these concepts, with their other names, in alphabetical order. */
-export function makeIndex(concepts: readonly ConceptEntry[]): IndexEntry[] {
+export function makeIndex(concepts: readonly ConceptEntry[], asof?: string): IndexEntry[] {
   const labels = new Map(concepts.map(({ concept }) => [concept.slug, concept.label]));
   const entries = concepts.flatMap((entry): IndexEntry[] => {
     const { slug, label, broader, related, aliases, status } = entry.concept;
@@ -91,7 +102,7 @@ export function makeIndex(concepts: readonly ConceptEntry[]): IndexEntry[] {
     const own: IndexEntry = {
       kind: 'concept',
       concept: conceptItem(entry),
-      ...locatorsOf(entry),
+      ...locatorsOf(entry, asof),
       seeAlso,
     };
     const others = status === 'curated' ? namesElsewhere(label, aliases) : [];
@@ -107,14 +118,17 @@ export function makeIndex(concepts: readonly ConceptEntry[]): IndexEntry[] {
  * The numbers of the issues. A newsletter that numbers none has dates alone,
  * and a row of them says less than the years, so its entries lead to these.
  */
-function locatorsOf({ concept, issues }: ConceptEntry): { locators: Locator[]; more: number } {
+function locatorsOf(
+  { concept, issues }: ConceptEntry,
+  asof: string | undefined,
+): { locators: Locator[]; more: number } {
   const numbered = issues.some(({ number }) => number !== null);
   const dated = issues.some(({ date }) => date !== null);
   const locators =
     numbered || !dated
       ? issues.map(issueLocator)
       : [
-          ...yearLocators(concept.slug, issues),
+          ...yearLocators(concept.slug, issues, asof),
           ...issues.filter(({ date }) => date === null).map(issueLocator),
         ];
   return {
@@ -128,7 +142,11 @@ function issueLocator({ slug, number, title, date }: IssueFacts): Locator {
 }
 
 /** Three years and more on end are one locator: `2014, 2016–2019`. */
-function yearLocators(slug: ConceptSlug, issues: readonly IssueFacts[]): Locator[] {
+function yearLocators(
+  slug: ConceptSlug,
+  issues: readonly IssueFacts[],
+  asof: string | undefined,
+): Locator[] {
   const years = [...new Set(issues.flatMap(({ date }) => yearOf(date) ?? []))];
   const runs: number[][] = [];
   for (const year of years.sort((a, b) => a - b)) {
@@ -140,7 +158,7 @@ function yearLocators(slug: ConceptSlug, issues: readonly IssueFacts[]): Locator
     .flatMap((run) => (run.length === 2 ? run.map((year) => [year]) : [run]))
     .map((run) => ({
       kind: 'years',
-      url: urls.search({ concept: slug, year: run }),
+      url: urls.search({ concept: slug, year: run, asof }),
       years: run.length === 1 ? String(run[0]) : `${run[0]}–${run.at(-1)}`,
     }));
 }

@@ -6,7 +6,7 @@ import { urls } from '../urls.js';
 import { conceptItem, type ConceptItem } from './concept-item.js';
 import { mainConcepts } from './concepts.js';
 import { layOut, type Drawing } from './map-layout.js';
-import { readParameters, type Parameters } from './parameters.js';
+import { lastDayOf, readParameters, when, type Parameters } from './parameters.js';
 import { relationItem, type RelationItem } from './relation-item.js';
 
 export interface MapPage {
@@ -15,6 +15,8 @@ export interface MapPage {
   /** By label. */
   concepts: MapEntry[];
   drawing: Drawing<MapNode>;
+  /** The month or day at whose end the archive is looked at; null for now. */
+  asof: string | null;
 }
 
 export interface MapEntry {
@@ -42,12 +44,14 @@ const LISTED = 5;
 const DRAWN = 3;
 
 export async function makeMapPage(kb: KnowledgeBase, given: Parameters): Promise<MapPage> {
-  readParameters({}, given);
-  const all = await kb.concepts();
+  const { asof } = readParameters({ asof: when }, given);
+  const asOf = lastDayOf(asof);
+  const all = await kb.concepts(asOf);
   const main = mainConcepts(all, MAX_CONCEPTS);
   const related = await kb.relatedAmong(
     main.map(({ concept }) => concept.slug),
     LISTED,
+    asOf,
   );
   const shown = new Set(main.map(({ concept }) => concept.slug));
   const entries = all
@@ -56,16 +60,16 @@ export async function makeMapPage(kb: KnowledgeBase, given: Parameters): Promise
       const { slug, label } = entry.concept;
       return {
         concept: conceptItem(entry),
-        url: urls.concept(slug),
+        url: urls.concept(slug, { asof }),
         related: (related.get(slug) ?? []).map((relation) =>
-          relationItem(relation, { slug, label }),
+          relationItem(relation, { slug, label }, asof),
         ),
       };
     });
   // The same relations, until the archive changes, make the same drawing.
   const drawing = drawings.get(related) ?? draw(entries);
   drawings.set(related, drawing);
-  return { total: all.length, concepts: entries, drawing };
+  return { total: all.length, concepts: entries, drawing, asof: asof ?? null };
 }
 
 const drawings = new WeakMap<object, Drawing<MapNode>>();

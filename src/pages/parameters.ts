@@ -56,18 +56,19 @@ export function perPage(usual: number) {
 
 export const year = once.regex(/^\d{4}$/, rule('year')).transform(Number);
 
-/** At whose end the archive is looked at. */
-export const month = once.regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, rule('month'));
+/** At the end of which month, or day, the archive is looked at. */
+export const when = once.refine(isMonthOrDay, rule('month')).optional();
 
 /** Days are compared as text, so that a 31st of June will do. */
-export function lastDayOf(month: string | undefined): IsoDay | undefined {
-  return month === undefined ? undefined : `${month}-31`;
+export function lastDayOf(asof: string | undefined): IsoDay | undefined {
+  return asof?.length === 'YYYY-MM'.length ? `${asof}-31` : asof;
 }
 
-export function monthAfter(month: string): string {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  const [y, n] = number === 12 ? [year + 1, 1] : [year, number + 1];
-  return `${String(y).padStart(4, '0')}-${String(n).padStart(2, '0')}`;
+function isMonthOrDay(text: string): boolean {
+  if (!/^\d{4}-\d\d(?:-\d\d)?$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`.replace(/^(.{7})T/, '$1-01T'));
+  // A 31st of June becomes the 1st of July.
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 export const conceptName = once

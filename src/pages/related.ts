@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.js';
 import type { Page } from '../model.js';
 import { isSlug, parseSectionId, sectionId, type ConceptSlug, type SectionId } from '../slug.js';
-import { once, readParameters, type Parameters } from './parameters.js';
+import { lastDayOf, once, readParameters, when, type Parameters } from './parameters.js';
 import { relationItem, type RelationItem } from './relation-item.js';
 import { RequestError } from './request-error.js';
 
@@ -15,9 +15,9 @@ export async function makeRelatedPage(
   kb: KnowledgeBase,
   given: Parameters,
 ): Promise<Page<RelationItem>> {
-  const { to } = readParameters({ to: once.optional() }, given);
+  const { to, asof } = readParameters({ to: once.optional(), asof: when }, given);
   const name = nameOf(to ?? '');
-  const relations = await kb.related(name, LIMIT);
+  const relations = await kb.related(name, LIMIT, lastDayOf(asof));
   if (!relations)
     throw new RequestError({
       kind: 'no such',
@@ -26,7 +26,7 @@ export async function makeRelatedPage(
     });
   const concept = name.includes('#') ? undefined : await kb.concept(name as ConceptSlug);
   const from = concept ? { slug: concept.concept.slug, label: concept.concept.label } : null;
-  const items = relations.map((relation) => relationItem(relation, from));
+  const items = relations.map((relation) => relationItem(relation, from, asof));
   return { total: items.length, page: 1, perPage: LIMIT, items };
 }
 

@@ -16,14 +16,21 @@ export type ReasonItem = NamedReason & {
   url?: string;
 };
 
-/** @param from what the relations were asked for, when it is a concept. */
-export function relationItem(relation: Relation, from: ConceptRef | null): RelationItem {
+/**
+ * @param from what the relations were asked for, when it is a concept.
+ * @param asof when the archive is looked at.
+ */
+export function relationItem(
+  relation: Relation,
+  from: ConceptRef | null,
+  asof?: string,
+): RelationItem {
   const { to } = relation;
   const known = [...(from ? [from] : []), ...(to.kind === 'concept' ? [to] : [])];
   const label = (slug: ConceptSlug) => known.find((one) => one.slug === slug)?.label ?? slug;
   return {
     ...relation,
-    url: to.kind === 'concept' ? urls.concept(to.slug) : urls.section(to.id),
+    url: to.kind === 'concept' ? urls.asOf(asof).concept(to.slug) : urls.section(to.id),
     reasons: relation.reasons.map((reason) => {
       const named: NamedReason =
         'from' in reason

@@ -31,6 +31,9 @@ export interface SortLink {
 
 export type KeptParameter = [name: string, value: string];
 
+/** A question, and when the archive is looked at, as the address says both. */
+export type AskedSearch = SearchQuery & { asof?: string | undefined };
+
 export type FilterName = 'concept' | 'year' | 'publication' | 'author' | 'language';
 
 const FIELDS = {
@@ -45,7 +48,7 @@ const FILTERS = Object.keys(FIELDS) as FilterName[];
 const SORTS = ['relevance', 'newest', 'oldest'] as const;
 
 /** @param labels concepts' labels by slug. */
-export function chipsOf(query: SearchQuery, labels: ReadonlyMap<string, string>): Chip[] {
+export function chipsOf(query: AskedSearch, labels: ReadonlyMap<string, string>): Chip[] {
   return FILTERS.flatMap((name) =>
     valuesOf(query, name).map((value) => ({
       name,
@@ -67,7 +70,7 @@ export async function chipLabels(
 }
 
 /** Only those that would part the result: a facet of one value that holds everywhere says nothing. */
-export function facetGroups(query: SearchQuery, facets: SearchResult['facets']): FacetGroup[] {
+export function facetGroups(query: AskedSearch, facets: SearchResult['facets']): FacetGroup[] {
   return FILTERS.map((name) => ({ name, values: facetLinks(query, name, facets) })).filter(
     ({ name, values }) =>
       values.length > 1 ||
@@ -77,7 +80,7 @@ export function facetGroups(query: SearchQuery, facets: SearchResult['facets']):
 }
 
 function facetLinks(
-  query: SearchQuery,
+  query: AskedSearch,
   name: FilterName,
   facets: SearchResult['facets'],
 ): FacetLink[] {
@@ -89,7 +92,7 @@ function facetLinks(
   });
 }
 
-export function sortsOf(query: SearchQuery): SortLink[] {
+export function sortsOf(query: AskedSearch): SortLink[] {
   return SORTS.map((sort) => ({
     sort,
     url: searchUrl({ ...query, sort }),
@@ -98,18 +101,21 @@ export function sortsOf(query: SearchQuery): SortLink[] {
 }
 
 /** All but the words and the page. */
-export function keptParameters(query: SearchQuery): KeptParameter[] {
+export function keptParameters(query: AskedSearch): KeptParameter[] {
   const filters = FILTERS.flatMap((name) =>
     valuesOf(query, name).map((value): KeptParameter => [name, value]),
   );
-  return query.sort === 'relevance' ? filters : [...filters, ['sort', query.sort]];
+  if (query.asof !== undefined) filters.push(['asof', query.asof]);
+  if (query.sort !== 'relevance') filters.push(['sort', query.sort]);
+  return filters;
 }
 
 /** The same search: with these other values, from its first page unless `page` says else. */
-export function searchUrl(query: SearchQuery, other: Params = {}): string {
+export function searchUrl(query: AskedSearch, other: Params = {}): string {
   return urls.search({
     q: query.q,
     ...Object.fromEntries(FILTERS.map((name) => [name, valuesOf(query, name)])),
+    asof: query.asof,
     sort: query.sort === 'relevance' ? null : query.sort,
     ...other,
   });

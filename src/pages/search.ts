@@ -14,11 +14,13 @@ import { makePaging, type Paging } from './paging.js';
 import {
   atMost,
   conceptName,
+  lastDayOf,
   oneOf,
   pageNumber,
   perPage,
   readParameters,
   repeated,
+  when,
   year,
   type Parameters,
 } from './parameters.js';
@@ -30,6 +32,7 @@ import {
   keptParameters,
   searchUrl,
   sortsOf,
+  type AskedSearch,
   type Chip,
   type FacetGroup,
   type KeptParameter,
@@ -41,7 +44,11 @@ type Hit = SearchResult['hits'][number];
 /** The answer as JSON gives it. */
 export interface SearchAnswer {
   /** How the words were read; notes in English. */
-  query: Omit<SearchResult['query'], 'notes'> & { notes: string[] };
+  query: Omit<SearchResult['query'], 'notes'> & {
+    notes: string[];
+    /** The month or day at whose end the archive was looked at; absent for now. */
+    asof?: string;
+  };
   total: number;
   page: number;
   perPage: number;
@@ -80,6 +87,10 @@ export interface SearchPage {
   chips: Chip[];
   /** Takes every filter away; null when there is none. */
   unfilteredUrl: string | null;
+  /** The month or day at whose end the archive is looked at; null for now. */
+  asof: string | null;
+  /** The same search without `asof`. */
+  nowUrl: string;
   facets: FacetGroup[];
   sorts: SortLink[];
   /** Filters and order that the search form carries along. */
@@ -100,6 +111,7 @@ const parameters = {
   publication: repeated(atMost(200)),
   author: repeated(atMost(200)),
   language: repeated(atMost(40)),
+  asof: when,
   sort: oneOf(['relevance', 'newest', 'oldest']),
   page: pageNumber,
 };
@@ -112,7 +124,8 @@ export async function makeSearchAnswer(
   const asked = readParameters({ ...parameters, perPage: perPage(20) }, given);
   const { query, ...found } = await answer(kb, queryOf(asked, asked.perPage));
   const notes = query.notes.map((note) => noteInWords(en, note));
-  return { query: { ...query, notes }, ...found };
+  const asof = asked.asof === undefined ? {} : { asof: asked.asof };
+  return { query: { ...query, notes, ...asof }, ...found };
 }
 
 /** Throws a RequestError when a parameter is unknown or malformed. */
@@ -127,7 +140,9 @@ export async function makeSearchPage(kb: KnowledgeBase, given: Parameters): Prom
     q: query.q,
     asked: query.q.trim() !== '' || chips.length > 0,
     chips,
-    unfilteredUrl: chips.length > 0 ? urls.search({ q: query.q }) : null,
+    unfilteredUrl: chips.length > 0 ? urls.search({ q: query.q, asof: query.asof }) : null,
+    asof: query.asof ?? null,
+    nowUrl: searchUrl({ ...query, asof: undefined }),
     facets: facetGroups(query, result.facets),
     sorts: sortsOf(query),
     kept: keptParameters(query),
@@ -139,7 +154,7 @@ export async function makeSearchPage(kb: KnowledgeBase, given: Parameters): Prom
   };
 }
 
-async function answer(kb: KnowledgeBase, query: SearchQuery): Promise<FoundSections> {
+async function answer(kb: KnowledgeBase, query: AskedSearch): Promise<FoundSections> {
   const started = performance.now();
   const result = await kb.search(query);
   const entries = await kb.sections(result.hits.map((hit) => hit.id));
@@ -168,11 +183,12 @@ function queryOf(
     publication: string[];
     author: string[];
     language: string[];
+    asof?: string | undefined;
     sort: SearchQuery['sort'];
     page: number;
   },
   perPage: number,
-): SearchQuery {
+): AskedSearch {
   return {
     q: asked.q,
     concepts: asked.concept,
@@ -180,6 +196,8 @@ function queryOf(
     publications: asked.publication,
     authors: asked.author,
     languages: asked.language,
+    asof: asked.asof,
+    asOf: lastDayOf(asked.asof),
     sort: asked.sort,
     page: asked.page,
     perPage,

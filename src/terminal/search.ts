@@ -9,6 +9,7 @@ type Hit = SearchAnswer['hits'][number];
 export function writeSearch(answer: SearchAnswer, { color }: { color: boolean }): string {
   const { total, hits, query, suggestion } = answer;
   const notes = [
+    ...(query.asof === undefined ? [] : [`Only what was published by the end of ${query.asof}.`]),
     ...query.corrected.map(({ from, to }) => `“${from}” is not in the archive: searched “${to}”.`),
     ...query.notes,
     ...(suggestion

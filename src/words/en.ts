@@ -85,8 +85,8 @@ export const en = {
     kicker: 'Concept',
     discovered: 'found in the archive by Backmatter',
     also: 'also',
-    asof: (month: string, now: (text: string) => Piece): Said =>
-      say`As the archive stood at the end of ${formats.month(month)}: nothing sent later is shown or counted. ${now('See it as it stands now')}.`,
+    asof: (asof: string, now: (text: string) => Piece): Said =>
+      say`As the archive stood at the end of ${asof.length > 'YYYY-MM'.length ? formats.day(asof) : formats.month(asof)}: nothing sent later is shown or counted. ${now('See it as it stands now')}.`,
     definedIn: (issue: (text: string) => Piece): Said =>
       say`Quoted from ${issue('the issue that says so')}`,
     evidence: 'Found in these words',
@@ -291,7 +291,8 @@ export const en = {
     pageNumber: (name: string) => `“${name}” must be a whole number from 1 to 999999.`,
     perPage: (name: string) => `“${name}” must be a whole number from 1 to 100.`,
     year: (name: string) => `“${name}” must be a year of four digits, such as 2024.`,
-    month: (name: string) => `“${name}” must be a year and a month, such as 2024-06.`,
+    month: (name: string) =>
+      `“${name}” must be a month, such as 2024-06, or a day, such as 2024-06-14.`,
     slug: (name: string) => `“${name}” must be a concept’s slug, such as “okrs”.`,
     slugOrId: (name: string) => `“${name}” must be a concept’s slug or a section’s id.`,
     oneOf: (name: string, names: readonly string[]) =>

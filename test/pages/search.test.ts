@@ -50,6 +50,26 @@ describe('the search page', () => {
     expect(chosen).toMatchObject({ current: true, url: '/search?q=slack' });
   });
 
+  it('finds only what was out at the end of a month, and keeps to it', async () => {
+    const page = await search({ q: 'slack', asof: '2023-05', sort: 'oldest' });
+    expect(page.answer.hits.map(({ issue }) => issue.date)).toEqual(['2022-05-01', '2023-05-01']);
+    expect(page.answer.facets.year.map(({ value }) => value)).toEqual(['2023', '2022']);
+    expect(page.asof).toBe('2023-05');
+    expect(page.kept).toEqual([
+      ['asof', '2023-05'],
+      ['sort', 'oldest'],
+    ]);
+    expect(page.nowUrl).toBe('/search?q=slack&sort=oldest');
+    const urls = [...page.facets.flatMap(({ values }) => values), ...page.sorts].map((l) => l.url);
+    for (const url of urls) expect(url).toContain('asof=2023-05');
+    expect((await search({ q: 'slack', asof: '2023-04-30' })).answer.total).toBe(1);
+  });
+
+  it('refuses a month that there is not', async () => {
+    for (const asof of ['June', '2023', '2023-13', '2023-02-30', '2023-06-31'])
+      await expect(search({ q: 'slack', asof }), asof).rejects.toThrow('must be a month');
+  });
+
   it('carries filters and order along when the words change', async () => {
     const { kept } = await search({ q: 'slack', year: ['2023', '2024'], sort: 'oldest' });
     expect(kept).toEqual([

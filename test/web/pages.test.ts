@@ -19,6 +19,8 @@ describe('every page of the sample archive', () => {
     const pages = [
       ...[urls.home(), urls.concepts(), urls.issues(), urls.issues({ year: 2024 }), urls.api()],
       ...[urls.map(), urls.concept('okrs' as ConceptSlug, { asof: '2023-06' })],
+      ...[urls.map({ asof: '2023-06' }), urls.concepts({ asof: '2023-06-14' })],
+      urls.search({ q: 'planning', asof: '2023-06' }),
       ...[{}, { q: 'planning' }, { q: 'zzqx' }, { q: 'plan', year: 2024, sort: 'newest' }].map(
         (params) => urls.search(params),
       ),
@@ -111,11 +113,33 @@ describe('a concept’s page', () => {
     expect(text).not.toContain('2024');
     const { body } = await request(app).get('/api/concepts/runway?asof=2023-06');
     expect(body).toMatchObject({ asof: '2023-06', issues: 1, latest: '2023-01-09' });
+    const oneDay = (await request(app).get('/concepts/runway?asof=2023-01-09')).text;
+    expect(oneDay).toContain('As the archive stood at the end of 9 January 2023');
     const earlier = (await request(app).get('/concepts/runway?asof=2022-12')).text;
     expect(earlier).toContain('No issue had spoken of it by then');
     const wrong = await request(app).get('/api/concepts/runway?asof=June');
     expect(wrong.status).toBe(400);
     expect(wrong.body.error).toContain('such as 2024-06');
+  });
+
+  it('keeps to that month from page to page', async () => {
+    const app = await archiveOf(issues, concepts);
+    for (const path of ['/search?q=money', '/concepts', '/map', '/concepts/runway']) {
+      const asked = `${path}${path.includes('?') ? '&' : '?'}asof=2023-06`;
+      const { status, text } = await request(app).get(asked);
+      expect(status, asked).toBe(200);
+      expect(text, asked).toContain('As the archive stood at the end of June 2023');
+      expect(text, asked).toContain(`<a href="${path}">See it as it stands now</a>`);
+      expect(text, asked).not.toContain('2024-');
+      const own = text.replaceAll(/<a [^>]*class="concept"[^>]*>/gu, '');
+      const links = [...own.matchAll(/<a[^>]* href="(\/(?:search|concepts\/|map)[^"]*)"/gu)];
+      const lost = links.map(([, url]) => url).filter((url) => !url!.includes('asof=2023-06'));
+      // The way back, and the menu of every page; the concepts within texts are left out above.
+      expect(
+        lost.filter((url) => url !== path && url !== '/map'),
+        asked,
+      ).toEqual([]);
+    }
   });
 
   it('links the other concepts that its definition speaks of', async () => {
