@@ -21,6 +21,10 @@ if (positionals.length === 0) {
 
 const { makers, missing } = await engines();
 const chosen = makers.filter(({ name }) => values.only === undefined || name === values.only);
+if (chosen.length === 0) {
+  process.stderr.write(`--only takes one of: ${makers.map(({ name }) => name).join('; ')}\n`);
+  process.exit(2);
+}
 for (const collection of positionals.flatMap(readCollections)) {
   const { name, texts, questions, judged } = collection;
   const asked = questions.filter(({ id }) => judged.has(id));
@@ -29,21 +33,18 @@ for (const collection of positionals.flatMap(readCollections)) {
   for (const maker of chosen) {
     const engine = await maker.make(texts);
     const measures = [];
-    const started = performance.now();
     for (const { id, q } of asked)
       measures.push(measure(await engine.search(q, 1_000), judged.get(id)!));
-    const each = (performance.now() - started) / asked.length;
     const { 'nDCG@10': ndcg, MAP: map, 'recall@100': recall } = mean(measures);
     rows[maker.name] = {
       'nDCG@10': ndcg.toFixed(4),
       MAP: map.toFixed(4),
       'recall@100': recall.toFixed(4),
-      'ms per question': each.toFixed(1),
     };
   }
+  if (values.only === undefined)
+    for (const [name, reason] of missing) rows[name] = { 'nDCG@10': reason };
   console.table(rows);
 }
-if (missing.length > 0)
-  process.stdout.write(
-    `\nNot compared, for they are not installed: ${missing.join(', ')}. npm install --prefix bench installs them.\n`,
-  );
+if (missing.size > 0)
+  process.stdout.write('\nThe other engines are installed by: npm install --prefix bench\n');

@@ -64,8 +64,11 @@ for (const count of values.sections.split(',').map(Number)) {
   console.table(rows);
   askHostileQuestions(texts);
 }
-if (missing.length > 0)
-  process.stdout.write(`\nNot compared, for they are not installed: ${missing.join(', ')}.\n`);
+if (missing.size > 0)
+  process.stdout.write(
+    `\nNot compared: ${[...missing].map((one) => one.join(', ')).join('; ')}. ` +
+      'npm install --prefix bench installs the other engines.\n',
+  );
 
 /** The slowest of them, and the most that any left on the heap, in a full archive. */
 function askHostileQuestions(texts: readonly (typeof passages)[number][]): void {

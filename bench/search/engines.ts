@@ -2,11 +2,14 @@
 // The search engines that the benches compare, each behind the same two
 // questions. Those of bench/package.json are left out when not installed.
 
-import MiniSearch, { type SearchOptions } from 'minisearch';
+import MiniSearch, { type SearchOptions, type SearchResult as MiniSearchHit } from 'minisearch';
 import { createSearchIndex } from '../../src/search/minisearch-index.js';
 import type { IssueFacts, Section } from '../../src/model.js';
 import type { SearchIndex, SearchResult } from '../../src/search/search-index.js';
 import { anchor, issueSlug, sectionId } from '../../src/slug.js';
+import { detectLanguage } from '../../src/text/language.js';
+import { stem } from '../../src/text/stems.js';
+import { isStopWord } from '../../src/text/stop-words.js';
 
 export interface Text {
   id: string;
@@ -24,15 +27,16 @@ export interface EngineMaker {
   make(texts: readonly Text[]): Promise<Engine>;
 }
 
-/** This project's first; undefined packages are named in `missing`. */
-export async function engines(): Promise<{ makers: EngineMaker[]; missing: string[] }> {
+/** This project's first; those that cannot be loaded are in `missing`, each with the reason. */
+export async function engines(): Promise<{ makers: EngineMaker[]; missing: Map<string, string> }> {
   const makers = [backmatter, ...plainMiniSearch()];
-  const missing: string[] = [];
+  const missing = new Map<string, string>();
   for (const [name, make] of competitors) {
     try {
       makers.push({ name, make: await make() });
-    } catch {
-      missing.push(name);
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      missing.set(name, code === 'ERR_MODULE_NOT_FOUND' ? 'not installed' : message);
     }
   }
   return { makers, missing };
@@ -120,15 +124,21 @@ export function ask(index: SearchIndex, q: string, page: number, perPage: number
 }
 
 function plainMiniSearch(): EngineMaker[] {
-  const maker = (name: string, options: SearchOptions): EngineMaker => ({
+  const maker = (
+    name: string,
+    options: SearchOptions,
+    processTerm = (term: string): string | null => term.toLowerCase(),
+    scoreOf = ({ score }: MiniSearchHit): number => score,
+  ): EngineMaker => ({
     name,
     async make(texts) {
-      const index = new MiniSearch({ fields: ['title', 'body'] });
+      const index = new MiniSearch({ fields: ['title', 'body'], processTerm });
       index.addAll(texts);
       return {
         search: (q, limit) =>
           index
             .search(q, options)
+            .sort((a, b) => scoreOf(b) - scoreOf(a))
             .slice(0, limit)
             .map((hit) => hit.id as string),
       };
@@ -137,6 +147,13 @@ function plainMiniSearch(): EngineMaker[] {
   return [
     maker('MiniSearch, defaults', {}),
     maker('MiniSearch, prefix and fuzzy', { prefix: true, fuzzy: 0.2 }),
+    // The best that we know how to make of its options alone, for English.
+    maker(
+      'MiniSearch, stop words and stems',
+      { bm25: { k: 1.2, b: 0.75, d: 0 } },
+      (term) => (isStopWord(term.toLowerCase(), 'en') ? null : stem(term.toLowerCase(), 'en')),
+      ({ score, queryTerms }) => score / queryTerms.length,
+    ),
   ];
 }
 
@@ -161,7 +178,7 @@ const competitors: [string, () => Promise<Make>][] = [
           search: (q, limit) =>
             index
               .query((query: any) => {
-                query.term(lunr.tokenizer(q));
+                query.term(wordsOf(q));
               })
               .slice(0, limit)
               .map((hit: any) => hit.ref as string),
@@ -174,7 +191,8 @@ const competitors: [string, () => Promise<Make>][] = [
     async () => {
       const { create, insertMultiple, search } = await from('@orama/orama/dist/esm/index.js');
       return async (texts) => {
-        const db = create({ schema: { title: 'string', body: 'string' } });
+        const language = ORAMA_LANGUAGES[languageOf(texts)] ?? 'english';
+        const db = create({ schema: { title: 'string', body: 'string' }, language });
         await insertMultiple(db, texts, 1_000);
         return {
           async search(term, limit) {
@@ -194,7 +212,7 @@ const competitors: [string, () => Promise<Make>][] = [
       return async (texts) => {
         const index = new FlexSearch.Index({
           tokenize: 'strict',
-          encoder: FlexSearch.Charset?.LatinBalance,
+          encoder: FlexSearch.Charset[languageOf(texts) === 'zh' ? 'CJK' : 'LatinBalance'],
         });
         texts.forEach((text, number) => index.add(number, `${text.title} ${text.body}`));
         return {
@@ -217,7 +235,7 @@ const competitors: [string, () => Promise<Make>][] = [
         db.run('commit');
         return {
           search(q, limit) {
-            const words = [...new Set(q.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])];
+            const words = wordsOf(q);
             if (words.length === 0) return [];
             const match = words.map((word) => `"${word}"`).join(' OR ');
             return db
@@ -229,3 +247,17 @@ const competitors: [string, () => Promise<Make>][] = [
     },
   ],
 ];
+
+/** Of an archive, as somebody would tell it to an engine that asks for it. */
+function languageOf(texts: readonly Text[]): string {
+  return detectLanguage(texts[0]?.body ?? '') ?? 'en';
+}
+
+const ORAMA_LANGUAGES: Record<string, string> = {
+  ...{ ar: 'arabic', de: 'german', es: 'spanish', fr: 'french', ru: 'russian' },
+};
+
+/** For those that would take a question's signs for operators, or for parts of words. */
+function wordsOf(q: string): string[] {
+  return [...new Set(q.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])];
+}
