@@ -1,7 +1,7 @@
 // The only file that spells an address of ours.
 
 import type { ConceptSlug, IssueSlug, SectionId } from './slug.js';
-import { parseSectionId } from './slug.js';
+import { isSlug, parseSectionId, sectionId } from './slug.js';
 
 /** Query parameters, in the order given; what is undefined, null or '' is left out. */
 export type Params = Record<
@@ -19,10 +19,10 @@ const addresses = {
   map: (params: Params = {}) => withParams('/map', params),
   issues: (params: Params = {}) => withParams('/issues', params),
   issue: (slug: IssueSlug) => `/issues/${encodeURIComponent(slug)}`,
-  /** A section's permanent link: its issue's page, at the section. */
-  section: (id: SectionId) => {
+  /** A section's permanent link: its issue's page, at the section. With `q`, these words are marked there. */
+  section: (id: SectionId, params: Params = {}) => {
     const { issue, anchor } = parseSectionId(id)!;
-    return `/issues/${encodeURIComponent(issue)}#${encodeURIComponent(anchor)}`;
+    return `${withParams(`/issues/${encodeURIComponent(issue)}`, params)}#${encodeURIComponent(anchor)}`;
   },
   api: () => '/api',
   apiSearch: (params: Params = {}) => withParams('/api/search', params),
@@ -36,6 +36,9 @@ const addresses = {
   apiSection: (id: SectionId) => `/api/sections/${encodeURIComponent(id)}`,
   apiRelated: (to: ConceptSlug | SectionId) => withParams('/api/related', { to }),
   apiProblems: () => '/api/problems',
+  /** Pieces of pages, for the scripts. */
+  suggestions: () => '/-/suggestions',
+  preview: () => '/-/preview',
   sitemap: () => '/sitemap.xml',
   /** `version` changes with the file, so that browsers may keep it for ever. */
   asset: (name: string, version: string) => withParams(`/assets/${name}`, { v: version }),
@@ -52,6 +55,28 @@ export const urls = {
     map: (params = {}) => addresses.map({ ...params, asof }),
   }),
 };
+
+/** The concept, section or issue that an address of ours leads to; undefined when it is none of theirs. */
+export function leadsTo(
+  address: string,
+): { concept: ConceptSlug } | { section: SectionId } | { issue: IssueSlug } | undefined {
+  const [, kind, slug, , anchor] =
+    /^\/(concepts|issues)\/([^/?#]+)(\?[^#]*)?(?:#(.+))?$/u.exec(decoded(address)) ?? [];
+  if (!isSlug(slug ?? '')) return undefined;
+  if (kind === 'concepts') return { concept: slug as ConceptSlug };
+  const section = parseSectionId(`${slug}#${anchor}`);
+  return anchor !== undefined && section
+    ? { section: sectionId(section.issue, section.anchor) }
+    : { issue: slug as IssueSlug };
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return '';
+  }
+}
 
 function withParams(path: string, params: Params): string {
   const query = new URLSearchParams();

@@ -2,10 +2,13 @@
 
 import type { IssueEntry, KnowledgeBase } from '../knowledge-base/knowledge-base.js';
 import type { Anchor, IssueSlug } from '../slug.js';
+import { urls } from '../urls.js';
 import { conceptRefs, type ConceptRef } from './concept-item.js';
 import { issueItem, issueRef, type IssueItem, type IssueRef } from './issue-item.js';
 import { makePassage, type Passage } from './passage.js';
+import { question, readParameters, type Parameters } from './parameters.js';
 import { relationItem, type RelationItem } from './relation-item.js';
+import { searchedWords, type Ranges } from './searched-words.js';
 
 export interface IssuePage extends Omit<IssueItem, 'sections'> {
   /** In reading order. */
@@ -23,6 +26,14 @@ export interface IssuePage extends Omit<IssueItem, 'sections'> {
   next: IssueRef | null;
 }
 
+/** The page, with the words marked that somebody searched for before coming to it. */
+export interface MarkedIssuePage extends IssuePage {
+  /** What was searched; null for nothing. */
+  q: string | null;
+  /** The page without marks. */
+  plainUrl: string;
+}
+
 export interface RelatedPassage extends RelationItem {
   /** The section of this issue that it is near to. */
   from: { anchor: Anchor; heading: string };
@@ -34,12 +45,26 @@ export interface IssueSection extends Passage {
   formerAnchors: Anchor[];
   /** Of its heading on the page, 2 to 6; null for the lede, which has none of its own. */
   level: number | null;
+  /** The heading's words that were searched. JSON leaves it out where there are none. */
+  headingMarks?: Ranges;
+}
+
+/** Undefined when there is no such issue. */
+export async function makeMarkedIssuePage(
+  kb: KnowledgeBase,
+  slug: IssueSlug,
+  given: Parameters,
+): Promise<MarkedIssuePage | undefined> {
+  const { q } = readParameters({ q: question.optional() }, given);
+  const page = await makeIssuePage(kb, slug, q);
+  return page && { ...page, q: q ?? null, plainUrl: urls.issue(slug) };
 }
 
 /** Undefined when there is no such issue. */
 export async function makeIssuePage(
   kb: KnowledgeBase,
   slug: IssueSlug,
+  q?: string,
 ): Promise<IssuePage | undefined> {
   const entry = await kb.issue(slug);
   if (!entry) return undefined;
@@ -47,7 +72,7 @@ export async function makeIssuePage(
   const { issue } = entry;
   return {
     ...issueItem({ ...issue, sectionCount: issue.sections.length }),
-    sections: await sectionsOf(kb, entry),
+    sections: await sectionsOf(kb, entry, q),
     concepts: await conceptsOf(kb, entry),
     supersedes: issue.supersedes,
     takesBack: entry.supersedes.map(issueRef),
@@ -59,7 +84,12 @@ export async function makeIssuePage(
 }
 
 /** Heading levels follow depth, and never skip one on the way down. */
-async function sectionsOf(kb: KnowledgeBase, { sections }: IssueEntry): Promise<IssueSection[]> {
+async function sectionsOf(
+  kb: KnowledgeBase,
+  { issue, sections }: IssueEntry,
+  q: string | undefined,
+): Promise<IssueSection[]> {
+  const searched = q === undefined ? undefined : await searchedWords(kb, issue.slug, q);
   let level = 1;
   const levels = sections.map(({ section: { form, depth } }) => {
     if (form === 'lede') return null;
@@ -67,12 +97,16 @@ async function sectionsOf(kb: KnowledgeBase, { sections }: IssueEntry): Promise<
     return level;
   });
   return Promise.all(
-    sections.map(async (entry, i) => ({
-      ...(await makePassage(kb, entry)),
-      anchor: entry.section.anchor,
-      formerAnchors: entry.section.formerAnchors,
-      level: levels[i]!,
-    })),
+    sections.map(async (entry, i) => {
+      const { section } = entry;
+      return {
+        ...(await makePassage(kb, entry, null, searched?.(section.text, section))),
+        anchor: section.anchor,
+        formerAnchors: section.formerAnchors,
+        level: levels[i]!,
+        ...(searched && { headingMarks: searched(section.heading, section) }),
+      };
+    }),
   );
 }
 

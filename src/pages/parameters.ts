@@ -46,6 +46,9 @@ export function atMost(characters: number) {
   return once.max(characters, rule({ characters }));
 }
 
+/** A question: in plain language it has a tenth of this. */
+export const question = atMost(1000);
+
 /** How many items on a page: 1 to 100. */
 export function perPage(usual: number) {
   return once

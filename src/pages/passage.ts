@@ -9,6 +9,7 @@ import { urls } from '../urls.js';
 import type { ConceptRef } from './concept-item.js';
 import { issueRef, type IssueRef } from './issue-item.js';
 import { linkIssues } from './issue-links.js';
+import type { Ranges } from './searched-words.js';
 
 export interface Passage {
   id: SectionId;
@@ -28,14 +29,16 @@ export interface Passage {
 
 /**
  * Links the first mention of every concept in the section but `own`, the concept
- * that the page itself is about: its mentions are marked instead.
+ * that the page itself is about: its mentions are marked instead. So are the
+ * words that were `searched`.
  */
 export async function makePassage(
   kb: KnowledgeBase,
   { section, issue, mentions, concepts }: SectionEntry,
   own: ConceptSlug | null = null,
+  searched: Ranges = [],
 ): Promise<Passage> {
-  const tree = wrapRanges(section.tree, wrapsOf(mentions, own));
+  const tree = wrapRanges(section.tree, wrapsOf(mentions, own, searched));
   await linkIssues(kb, tree, issue.file);
   return {
     id: section.id,
@@ -54,10 +57,10 @@ export async function makePassage(
 
 /** A copy of a text that stands in no section, the first mention of every concept in it linked. */
 export function linkMentions(tree: Root, mentions: readonly Mention[]): Root {
-  return wrapRanges(tree, wrapsOf(mentions, null));
+  return wrapRanges(tree, wrapsOf(mentions, null, []));
 }
 
-function wrapsOf(mentions: readonly Mention[], own: ConceptSlug | null): Wrap[] {
+function wrapsOf(mentions: readonly Mention[], own: ConceptSlug | null, searched: Ranges): Wrap[] {
   const linked = new Set<ConceptSlug>();
   const wraps: Wrap[] = [];
   for (const { place, concept, linkable, start, end } of mentions) {
@@ -66,10 +69,18 @@ function wrapsOf(mentions: readonly Mention[], own: ConceptSlug | null): Wrap[] 
       wraps.push({ start, end, around: marked });
     } else if (linkable && !linked.has(concept)) {
       linked.add(concept);
-      wraps.push({ start, end, around: (words) => conceptLink(concept, words) });
+      const found = searched.some((range) => range[0] < end && range[1] > start);
+      wraps.push({
+        ...{ start, end },
+        around: (words) => conceptLink(concept, found ? [marked(words)] : words),
+      });
     }
   }
-  return wraps;
+  // What is in a link is marked by the link.
+  const free = searched.filter(
+    ([start, end]) => !wraps.some((wrap) => wrap.start < end && wrap.end > start),
+  );
+  return [...wraps, ...free.map(([start, end]) => ({ start, end, around: marked }))];
 }
 
 /** Becomes `<mark>`. */

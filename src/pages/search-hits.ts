@@ -2,6 +2,7 @@
 // reasons why it was found.
 
 import type { SearchResult } from '../knowledge-base/knowledge-base.js';
+import { urls } from '../urls.js';
 import type { Match } from '../words/reasons.js';
 import type { HitItem } from './search.js';
 
@@ -18,12 +19,16 @@ export interface ExplainedHit extends HitItem {
 
 type Reason = SearchResult['hits'][number]['why'][number];
 
-/** Where all are of one issue, none is put below another: all would be hidden but one. */
-export function groupHits(hits: readonly HitItem[]): HitGroup[] {
+/**
+ * Where all are of one issue, none is put below another: all would be hidden but
+ * one. Their addresses carry the question, so that its words are marked there.
+ */
+export function groupHits(hits: readonly HitItem[], q: string): HitGroup[] {
   const groups = new Map<string, HitGroup>();
   const one = new Set(hits.map(({ issue }) => issue.slug)).size === 1;
   for (const hit of hits) {
-    const explained = { ...hit, matches: matchesOf(hit.why) };
+    const url = urls.section(hit.id, { q });
+    const explained = { ...hit, url, matches: matchesOf(hit.why) };
     const group = groups.get(hit.issue.slug);
     if (group === undefined || one)
       groups.set(one ? hit.id : hit.issue.slug, { hit: explained, more: [] });

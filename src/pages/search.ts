@@ -18,6 +18,7 @@ import {
   oneOf,
   pageNumber,
   perPage,
+  question,
   readParameters,
   repeated,
   when,
@@ -100,12 +101,9 @@ export interface SearchPage {
   paging: Paging;
 }
 
-/** Longer questions are refused; a question in plain language has a tenth of this. */
-const MAX_QUESTION = 1000;
-
 /** The order in which they stand in addresses. */
 const parameters = {
-  q: atMost(MAX_QUESTION).default(''),
+  q: question.default(''),
   concept: repeated(conceptName),
   year: repeated(year),
   publication: repeated(atMost(200)),
@@ -136,7 +134,7 @@ export async function makeSearchPage(kb: KnowledgeBase, given: Parameters): Prom
   const chips = chipsOf(query, labels);
   return {
     answer: result,
-    groups: groupHits(result.hits),
+    groups: groupHits(result.hits, query.q),
     q: query.q,
     asked: query.q.trim() !== '' || chips.length > 0,
     chips,

@@ -6,16 +6,18 @@ import { makeApiPage } from '../pages/api.js';
 import { makeConceptAnswer, makeConceptPage, makeConceptSections } from '../pages/concept.js';
 import { makeConceptList, makeConceptsPage } from '../pages/concepts.js';
 import { makeHomePage } from '../pages/home.js';
-import { makeIssuePage } from '../pages/issue.js';
+import { makeIssuePage, makeMarkedIssuePage } from '../pages/issue.js';
 import { makeIssueList, makeIssuesPage } from '../pages/issues.js';
 import { makeMapPage } from '../pages/map.js';
 import { readParameters, type Parameters } from '../pages/parameters.js';
+import { makePreviewPage } from '../pages/preview.js';
 import { makeProblemsPage } from '../pages/problems.js';
 import { makeRelatedPage } from '../pages/related.js';
 import { RequestError } from '../pages/request-error.js';
 import { makeSearchAnswer, makeSearchPage } from '../pages/search.js';
 import { makeSectionPage } from '../pages/section.js';
 import { makeSuggestPage } from '../pages/suggest.js';
+import { makeSuggestionsPage } from '../pages/suggestions.js';
 import type { ConceptSlug, IssueSlug } from '../slug.js';
 import { answerHealth, answerReadiness, answerRobots, answerSitemap } from './for-machines.js';
 import type { WebSettings } from './settings.js';
@@ -39,11 +41,7 @@ const table: Record<string, Answer> = {
   ),
   '/issues': page('issues', (kb, { query }) => makeIssuesPage(kb, query)),
   '/issues/:slug': page('issue', (kb, { slug, query }) =>
-    found(
-      'issue',
-      slug,
-      plain(query, () => makeIssuePage(kb, slug as IssueSlug)),
-    ),
+    found('issue', slug, makeMarkedIssuePage(kb, slug as IssueSlug, query)),
   ),
   '/map': page('map', (kb, { query }) => makeMapPage(kb, query)),
   '/api': page('api', (kb, { query }) => plain(query, () => makeApiPage(kb))),
@@ -74,6 +72,9 @@ const table: Record<string, Answer> = {
   ),
   '/api/related': json((kb, { query }) => makeRelatedPage(kb, query)),
   '/api/problems': json((kb, { query }) => plain(query, () => makeProblemsPage(kb))),
+
+  '/-/suggestions': page('suggestions', (kb, { query }) => makeSuggestionsPage(kb, query)),
+  '/-/preview': page('preview', (kb, { query }) => makePreviewPage(kb, query)),
 
   '/healthz': () => answerHealth,
   '/readyz': (_, settings) => answerReadiness(settings),

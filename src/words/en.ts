@@ -86,7 +86,7 @@ export const en = {
     discovered: 'found in the archive by Backmatter',
     also: 'also',
     asof: (asof: string, now: (text: string) => Piece): Said =>
-      say`As the archive stood at the end of ${formats.monthOrDay(asof)}: nothing sent later is shown or counted. ${now('See it as it stands now')}.`,
+      say`As the archive stood at the end of ${asof.length > 'YYYY-MM'.length ? formats.day(asof) : formats.month(asof)}: nothing sent later is shown or counted. ${now('See it as it stands now')}.`,
     definedIn: (issue: (text: string) => Piece): Said =>
       say`Quoted from ${issue('the issue that says so')}`,
     evidence: 'Found in these words',
@@ -114,7 +114,6 @@ export const en = {
 
   time: {
     title: 'Over time',
-    quarter: (year: string, n: string) => `Q${n} ${year}`,
     figures: 'Share of the issues sent, in figures',
     period: 'Period',
     issues: 'Issues',
@@ -154,6 +153,8 @@ export const en = {
     related: 'Related passages',
     near: (section: Piece, reasons: readonly string[]): Said =>
       say`near to ${section}: ${reasons.join('; ')}`,
+    marked: (q: Piece, plain: (text: string) => Piece): Said =>
+      say`The words of ${q} are marked. ${plain('Show it without marks')}.`,
     original: 'Read it where it was first published',
     neighbours: 'Neighbouring issues',
     before: 'Before',
@@ -182,6 +183,11 @@ export const en = {
       say`${total > n ? say`${number(n)} of ${all(concepts(total))}` : concepts(total)}. A larger circle is spoken of in more issues; a line leads to the nearest. ${asList('The same as a list')}, with the reasons.`,
     node: (label: string, n: number) => `${label}, in ${issues(n)}`,
     list: 'The same as a list',
+    tools: 'Tools for the map',
+    find: 'Find on the map',
+    closer: 'Closer',
+    farther: 'Farther',
+    whole: 'All of it',
   },
 
   search: {
@@ -244,6 +250,32 @@ export const en = {
     someWords: 'Too few sections have every word, so those with some of them are here too.',
   },
 
+  suggestions: {
+    label: 'Suggestions',
+    narrow: 'Narrow the question',
+    operators: {
+      concept: 'speaks of a concept',
+      year: 'of a year',
+      before: 'sent before a year or a day',
+      after: 'sent after a year or a day',
+      author: 'by an author',
+      publication: 'of a newsletter',
+      lang: 'in a language',
+      in: 'words in the heading, or elsewhere',
+    },
+    concepts: 'Concepts',
+    headings: 'Headings',
+    passages: 'Passages',
+    all: (n: number) => (n === 0 ? 'Nothing found' : `All ${sections(n)}`),
+    recent: 'Searched before',
+    forget: 'Forget these',
+  },
+
+  preview: {
+    counts: (inSections: number, inIssues: number) =>
+      `${sections(inSections)} of ${issues(inIssues)} speak of it`,
+  },
+
   notes: {
     tooLong: (n: number) => `Only the first ${number(n)} characters were read.`,
     tooDeep: (n: number) => `Parentheses more than ${number(n)} deep were not read.`,
@@ -295,6 +327,8 @@ export const en = {
     month: (name: string) =>
       `“${name}” must be a month, such as 2024-06, or a day, such as 2024-06-14.`,
     slug: (name: string) => `“${name}” must be a concept’s slug, such as “okrs”.`,
+    address: (name: string) =>
+      `“${name}” must be the address of a concept, an issue or a section here.`,
     slugOrId: (name: string) => `“${name}” must be a concept’s slug or a section’s id.`,
     oneOf: (name: string, names: readonly string[]) =>
       `“${name}” must be one of ${names.join(', ')}.`,

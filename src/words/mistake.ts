@@ -18,6 +18,7 @@ export type Rule =
   | 'month'
   | 'slug'
   | 'slugOrId'
+  | 'address'
   | { oneOf: readonly string[] }
   | { characters: number }
   | { times: number };
