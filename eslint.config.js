@@ -42,6 +42,7 @@ export default tseslint.config(
         URL: 'readonly',
         URLSearchParams: 'readonly',
         AbortController: 'readonly',
+        localStorage: 'readonly',
         setTimeout: 'readonly',
         clearTimeout: 'readonly',
       },
