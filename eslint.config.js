@@ -39,6 +39,7 @@ export default tseslint.config(
         location: 'readonly',
         history: 'readonly',
         fetch: 'readonly',
+        performance: 'readonly',
         URL: 'readonly',
         URLSearchParams: 'readonly',
         AbortController: 'readonly',

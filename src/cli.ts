@@ -40,7 +40,7 @@ withSettings(
     .description('Serve an archive as web pages and JSON')
     .argument('[dir]', 'the archive')
     .action(serveUntilSignal),
-  ['host', 'port', 'title', 'language', 'baseUrl', 'keep', 'cache', 'discover', 'watch'],
+  ['host', 'port', 'title', 'language', 'baseUrl', 'keep', 'cache', 'discover', 'watch', 'stats'],
 );
 
 withSettings(

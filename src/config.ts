@@ -18,6 +18,7 @@ export interface Settings {
   discover: boolean;
   /** null: where somebody sits at a terminal. */
   watch: boolean | null;
+  stats: boolean;
 }
 
 export interface SettingDescription {
@@ -99,6 +100,14 @@ export const settingDescriptions: Record<keyof Settings, SettingDescription> = {
     meaning: 'Take in what changes in the folder while serving; `--no-watch` does not.',
     fallback: 'true on a terminal',
   },
+  stats: {
+    flag: '--stats',
+    environment: 'BACKMATTER_STATS',
+    key: 'stats',
+    meaning:
+      'Print, every ten seconds, what is held in memory and how late answers were for want of the processor.',
+    fallback: 'false',
+  },
 };
 
 const yesOrNo = z.union([z.boolean(), z.stringbool()], { error: 'must be true or false' });
@@ -121,6 +130,7 @@ const schemas = {
   cache: z.string().min(1, 'must not be empty'),
   discover: yesOrNo,
   watch: yesOrNo,
+  stats: yesOrNo,
 } satisfies Record<keyof Settings, z.ZodType>;
 
 const defaults: Settings = {
@@ -133,6 +143,7 @@ const defaults: Settings = {
   cache: null,
   discover: true,
   watch: null,
+  stats: false,
 };
 
 /**

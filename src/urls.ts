@@ -40,6 +40,8 @@ const addresses = {
   suggestions: () => '/-/suggestions',
   preview: () => '/-/preview',
   sitemap: () => '/sitemap.xml',
+  /** Server-sent events, for open pages. */
+  changes: () => '/-/changes',
   /** `version` changes with the file, so that browsers may keep it for ever. */
   asset: (name: string, version: string) => withParams(`/assets/${name}`, { v: version }),
 };

@@ -6,6 +6,7 @@ import { basename } from 'node:path';
 import { ArchiveError } from '../archive/folder.js';
 import type { Watch } from '../archive/watch.js';
 import type { Build, BuildReport } from '../build.js';
+import type { KnowledgeBase } from '../knowledge-base/knowledge-base.js';
 import { readSettings, type Settings } from '../config.js';
 import {
   archiveFolder,
@@ -17,6 +18,8 @@ import {
 
 /** How long answers under way may take when the server is told to end. */
 const GRACE_MS = 5_000;
+/** Often enough to see memory grow, seldom enough to read the other lines. */
+const STATS_EVERY_MS = 10_000;
 
 /**
  * Serves until `stop` is called, which lets answers under way end.
@@ -30,14 +33,17 @@ export async function serve(
   const dir = archiveFolder(given);
   const settings = await readSettings(dir, flags, process.env);
   const kb = await emptyKnowledgeBase();
-  const [{ createApp }, { wordsOf }, { pino }] = await Promise.all([
+  const watched = settings.watch ?? process.stdout.isTTY;
+  const [{ createApp }, { createChanges }, { wordsOf }, { pino }] = await Promise.all([
     import('../web/app.js'),
+    import('../web/changes.js'),
     import('../words/words.js'),
     import('pino'),
   ]);
   let title = settings.title ?? basename(dir);
   let words = wordsOf(settings.language);
   let ready = false;
+  const changes = watched ? createChanges() : null;
   const app = createApp({
     kb,
     settings: {
@@ -45,6 +51,7 @@ export async function serve(
       words: () => words,
       baseUrl: settings.baseUrl,
       ready: () => ready,
+      changes,
       log: pino({ level: 'warn' }, pino.destination(2)),
     },
   });
@@ -52,11 +59,13 @@ export async function serve(
   const server = await listen(app, settings);
   try {
     const { report, build, reader } = await startBuild(dir, kb, settings);
-    const watching = (settings.watch ?? process.stdout.isTTY) ? await watch(dir, build) : undefined;
-    if (watching === undefined) await reader.close();
+    const watching = changes && (await watch(dir, build, () => changes.tell()));
+    if (watching === null) await reader.close();
     title = settings.title ?? report.publication ?? title;
     words = wordsOf(settings.language ?? report.language);
     ready = true;
+    changes?.tell();
+    const stats = settings.stats ? await showStats(kb) : null;
     const { issues, sections, concepts } = await kb.counts();
     process.stdout.write(
       `${title}: ${count(issues, 'issue')}, ${count(sections, 'section')}, ${count(concepts, 'concept')}.\n` +
@@ -65,6 +74,8 @@ export async function serve(
     );
     return {
       async stop() {
+        clearInterval(stats ?? undefined);
+        changes?.close();
         await Promise.all([watching?.close(), close(server)]);
         await reader.close();
       },
@@ -76,14 +87,25 @@ export async function serve(
 }
 
 /** Takes in what changes, as long as the server runs; a failure is told, and what stands is served on. */
-async function watch(dir: string, build: Build): Promise<Watch> {
+async function watch(dir: string, build: Build, onTaken: () => void): Promise<Watch> {
   const { watchArchive } = await import('../archive/watch.js');
   return watchArchive(dir, () => {
-    build.run().catch((error: unknown) => {
+    build.run().then(onTaken, (error: unknown) => {
       const line = error instanceof ArchiveError ? error.message : String((error as Error).stack);
       process.stderr.write(`${line} What was read before is served on.\n`);
     });
   });
+}
+
+async function showStats(kb: KnowledgeBase): Promise<NodeJS.Timeout> {
+  const [{ startFigures }, { printStats }] = await Promise.all([
+    import('../pages/figures.js'),
+    import('../terminal/stats.js'),
+  ]);
+  const takeFigures = startFigures(kb);
+  const show = async () => process.stderr.write(printStats(await takeFigures()));
+  await show();
+  return setInterval(() => void show(), STATS_EVERY_MS);
 }
 
 async function listen(app: RequestListener, settings: Settings): Promise<Server> {

@@ -4,6 +4,7 @@ import type { Request, RequestHandler } from 'express';
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.js';
 import { everyIssue } from '../pages/every-issue.js';
 import { urls } from '../urls.js';
+import { refuseUntilReady, RETRY_AFTER } from './readiness.js';
 import type { WebSettings } from './settings.js';
 
 /** The process answers. */
@@ -14,10 +15,9 @@ export const answerHealth: RequestHandler = (_, response) => {
 /** The whole archive has been read. */
 export function answerReadiness({ ready }: WebSettings): RequestHandler {
   return (_, response) => {
-    response
-      .status(ready() ? 200 : 503)
-      .set('Cache-Control', 'no-store')
-      .json({ status: ready() ? 'ready' : 'loading' });
+    response.set('Cache-Control', 'no-store');
+    if (!ready()) response.status(503).set('Retry-After', RETRY_AFTER);
+    response.json({ status: ready() ? 'ready' : 'loading' });
   };
 }
 
@@ -39,6 +39,7 @@ const MAX_ADDRESSES = 50_000;
 
 export function answerSitemap(kb: KnowledgeBase, settings: WebSettings): RequestHandler {
   return async (request, response) => {
+    refuseUntilReady(settings, response);
     const issues = await everyIssue(kb);
     const concepts = await kb.concepts();
     const pages: { path: string; date: string | null }[] = [

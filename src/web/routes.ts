@@ -20,6 +20,8 @@ import { makeSuggestPage } from '../pages/suggest.js';
 import { makeSuggestionsPage } from '../pages/suggestions.js';
 import type { ConceptSlug, IssueSlug } from '../slug.js';
 import { answerHealth, answerReadiness, answerRobots, answerSitemap } from './for-machines.js';
+import { createMetrics, type Metrics } from './metrics.js';
+import { refuseUntilReady } from './readiness.js';
 import type { WebSettings } from './settings.js';
 
 /** What a page is made from: the parameters in the path, and those after the “?”. */
@@ -30,7 +32,7 @@ interface Asked {
 }
 
 type Make = (kb: KnowledgeBase, asked: Asked) => Promise<object>;
-type Answer = (kb: KnowledgeBase, settings: WebSettings) => RequestHandler;
+type Answer = (kb: KnowledgeBase, settings: WebSettings, metrics: Metrics) => RequestHandler;
 
 const table: Record<string, Answer> = {
   '/': page('home', (kb, { query }) => makeHomePage(kb, query)),
@@ -78,6 +80,8 @@ const table: Record<string, Answer> = {
 
   '/healthz': () => answerHealth,
   '/readyz': (_, settings) => answerReadiness(settings),
+  '/metrics': (_, __, metrics) => metrics.answer,
+  '/-/changes': (_, { changes }) => changes?.answer ?? noSuchPage,
   '/robots.txt': (_, settings) => answerRobots(settings),
   '/sitemap.xml': (kb, settings) => answerSitemap(kb, settings),
 };
@@ -87,16 +91,22 @@ export const routes: readonly string[] = Object.keys(table);
 
 export function answerRoutes(kb: KnowledgeBase, settings: WebSettings): Router {
   const router = express.Router();
-  for (const [path, answer] of Object.entries(table)) router.get(path, answer(kb, settings));
-  router.use((request) => {
-    throw new RequestError({ kind: 'no such', noun: 'page', name: decodeURI(request.path) });
-  });
+  const metrics = createMetrics(kb, settings);
+  router.use(metrics.count);
+  for (const [path, answer] of Object.entries(table))
+    router.get(path, answer(kb, settings, metrics));
+  router.use(noSuchPage);
   return router;
 }
 
+const noSuchPage: RequestHandler = (request) => {
+  throw new RequestError({ kind: 'no such', noun: 'page', name: decodeURI(request.path) });
+};
+
 /** Answers with `views/<view>.ejs`. */
 function page(view: string, make: Make): Answer {
-  return (kb) => async (request, response) => {
+  return (kb, settings) => async (request, response) => {
+    refuseUntilReady(settings, response);
     const page = await make(kb, asked(request));
     // An archive changes while it is served: keep a copy, but ask whether it still holds.
     response.set('Cache-Control', 'no-cache').render(view, { page });
@@ -104,7 +114,8 @@ function page(view: string, make: Make): Answer {
 }
 
 function json(make: Make): Answer {
-  return (kb) => async (request, response) => {
+  return (kb, settings) => async (request, response) => {
+    refuseUntilReady(settings, response);
     const page = await make(kb, asked(request));
     response.set('Cache-Control', 'no-cache').json(page);
   };

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Changes } from './changes.js';
 import type { Words } from '../words/words.js';
 
 /** What the app is told from outside. */
@@ -11,6 +12,8 @@ export interface WebSettings {
   baseUrl: string | null;
   /** Whether the whole archive has been read. */
   ready: () => boolean;
+  /** Tells open pages of changes; null where nobody looks for any. */
+  changes: Changes | null;
   /** Where our own failures are written; null for nowhere. */
   log: Logger | null;
 }

@@ -17,6 +17,7 @@ export function viewLocals(settings: WebSettings, asset: (name: string) => strin
   const { words } = settings;
   return {
     site: { title: settings.title },
+    live: settings.changes !== null,
     get words() {
       return words();
     },

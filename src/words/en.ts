@@ -337,6 +337,7 @@ export const en = {
     times: (name: string, most: number) => `“${name}” may be given at most ${number(most)} times.`,
     encoding: 'The address has a “%” that encodes nothing. Write %25 for it.',
     method: (method: string) => `${method} is not answered here; GET and HEAD are.`,
+    notReady: 'The archive is still being read. Ask again in a moment.',
   },
 
   errors: {
@@ -345,6 +346,7 @@ export const en = {
       404: 'Not found',
       405: 'That cannot be asked',
       500: 'Something went wrong',
+      503: 'One moment',
     },
     failed: 'Something went wrong here. It is not your doing.',
     browse: (index: (text: string) => Piece, all: (text: string) => Piece): Said =>

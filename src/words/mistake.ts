@@ -7,7 +7,9 @@ export type Mistake =
   | { kind: 'malformed'; name: string; rule: Rule }
   /** The address has a “%” that encodes nothing. */
   | { kind: 'encoding' }
-  | { kind: 'method'; method: string };
+  | { kind: 'method'; method: string }
+  /** The archive is still being read. */
+  | { kind: 'not ready' };
 
 /** What a parameter breaks. */
 export type Rule =
@@ -35,6 +37,8 @@ export function mistakeInWords({ mistakes: words }: Words, mistake: Mistake): st
       return words.encoding;
     case 'method':
       return words.method(mistake.method);
+    case 'not ready':
+      return words.notReady;
   }
 }
 

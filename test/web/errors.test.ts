@@ -106,6 +106,7 @@ describe('errors', () => {
         words: () => en,
         baseUrl: null,
         ready: () => true,
+        changes: null,
         log: { error: (what: unknown) => logged.push(what) } as never,
       },
     });

@@ -9,9 +9,22 @@ describe('for machines', () => {
     let ready = false;
     const app = await archiveOf(issues, {}, { ready: () => ready });
     expect((await request(app).get('/healthz')).body).toEqual({ status: 'ok' });
-    expect((await request(app).get('/readyz')).status).toBe(503);
+    const early = await request(app).get('/readyz');
+    expect([early.status, early.headers['retry-after']]).toEqual([503, '2']);
     ready = true;
     expect((await request(app).get('/readyz')).body).toEqual({ status: 'ready' });
+  });
+
+  it('serves no half of an archive, and says when to come back', async () => {
+    let ready = false;
+    const app = await archiveOf(issues, {}, { ready: () => ready });
+    for (const path of ['/', '/issues', '/api/issues', '/api/search?q=waste', '/sitemap.xml']) {
+      const { status, headers, text } = await request(app).get(path).set('Accept', 'text/html');
+      expect([status, headers['retry-after'], headers.refresh], path).toEqual([503, '2', '2']);
+      expect(text).toContain('still being read');
+    }
+    ready = true;
+    expect((await request(app).get('/api/issues')).status).toBe(200);
   });
 
   it('lists every issue in a sitemap, under the address that readers use', async () => {
