@@ -5,11 +5,8 @@
 // docs/reading.md says where archives are found. The files without a date are
 // named, so that a person can look whether there is one.
 
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { listArchive } from '../src/archive/folder.js';
-import { readIssue, type Reading } from '../src/archive/read-issue.js';
-import { settleArchive } from '../src/archive/settle.js';
+import { readAll } from './concepts/read-archive.js';
 import { problemLine, type FactName, type Issue } from '../src/model.js';
 
 const dirs = process.argv.slice(2);
@@ -21,15 +18,9 @@ const FACTS: FactName[] = ['title', 'number', 'date', 'authors', 'publication', 
 for (const dir of dirs) await measure(resolve(dir));
 
 async function measure(dir: string): Promise<void> {
-  const { issues: files } = await listArchive(dir);
-  const readings: Reading[] = [];
-  for (const { file, path } of files)
-    readings.push(readIssue({ file, bytes: await readFile(path) }));
-  const { issues, problems } = settleArchive(readings);
+  const { files, issues, problems } = await readAll(dir);
 
-  console.log(
-    `\n${dir}: ${files.length} files, ${issues.length} issues, ${problems.length} problems`,
-  );
+  console.log(`\n${dir}: ${files} files, ${issues.length} issues, ${problems.length} problems`);
   console.table(FACTS.map((fact) => row(fact, issues)));
   for (const problem of problems.slice(0, 20)) console.log(`  ${problemLine(problem)}`);
   const undated = issues.filter(({ date }) => date === null);

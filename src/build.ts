@@ -2,58 +2,58 @@
 // by issue. ARCHITECTURE.md tells it in words.
 
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
 import type { AnchorMemory } from './archive/anchor-memory.js';
 import type { RuleName } from './archive/clean/rules.js';
-import { listArchive, type ArchiveFile, type ArchiveFiles } from './archive/folder.js';
-import { readConceptFile } from './archive/read-concept.js';
-import type { Reading, Source } from './archive/read-issue.js';
-import { createReader, type Reader } from './archive/reader.js';
-import { settleArchive } from './archive/settle.js';
+import { listArchive, type ArchiveFiles } from './archive/folder.js';
 import { readRejected } from './archive/glossary-folder.js';
+import type { Outline } from './archive/outline.js';
+import { issueIn } from './archive/packed-reading.js';
+import type { ConceptReading } from './archive/read-concept.js';
+import { createReader, type Reader } from './archive/reader.js';
+import { applySettled, settleArchive, type SettledIssue } from './archive/settle.js';
+import { discoverHere, type Discoverer, type Found, type PackedIssue } from './build/discover.js';
+import { readFiles, type KnownFiles } from './build/known-files.js';
+import { languageOf, makeReport, type BuildReport } from './build/report.js';
+import { evenly } from './build/sample.js';
+import { withoutKnown } from './build/without-known.js';
 import { withAcronyms } from './concepts/acronym-names.js';
-import { discoverConcepts, type Discovery } from './concepts/discovery.js';
+import type { Discovery } from './concepts/discovery.js';
 import { readGlossary } from './concepts/glossary.js';
 import { readVocabularyFile } from './concepts/vocabulary-file.js';
-import type { KnowledgeBaseWriter } from './knowledge-base/knowledge-base.js';
-import type { ConceptFile, FactName, FactSource, Glossary, Issue, Problem } from './model.js';
+import type { KnowledgeBaseWriter, SavedBetweenRuns } from './knowledge-base/knowledge-base.js';
+import type { Concept, Problem } from './model.js';
 import type { IssueSlug } from './slug.js';
+import type { Part, Snapshot } from './state/snapshot.js';
+import { takeTurns } from './turns.js';
+
+export type { BuildReport } from './build/report.js';
 
 export interface BuildOptions {
   /** An archive's folder, absolute. */
   dir: string;
-  kb: KnowledgeBaseWriter;
+  /** Empty, and written to by nobody else. */
+  kb: KnowledgeBaseWriter & SavedBetweenRuns;
   /** Stays open when the build is over. */
   reader: Reader;
   /** Cleaning rules that are left off; the same as the reader's. */
   rulesOff?: readonly RuleName[];
   /** Whether concepts found in the archive join the glossary; they can be proposed either way. */
   discover?: boolean;
+  /** Looks for concepts; in this thread by default. */
+  discoverer?: Discoverer;
   /** Remembers sections' addresses; none by default, so that a renamed heading's is lost. */
   anchors?: AnchorMemory;
+  /** Where a former run's knowledge base may lie, to be taken up instead of built anew. */
+  snapshot?: Snapshot;
   /** Called after each file read and each issue indexed. */
   onProgress?: (step: BuildStep) => void;
 }
 
 /** `done` of `total` files or issues of a stage. */
 export interface BuildStep {
-  stage: 'reading' | 'indexing';
+  stage: 'reading' | 'looking for concepts' | 'indexing';
   done: number;
   total: number;
-}
-
-export interface BuildReport {
-  /** Files that hold issues; those of the glossary are not counted. */
-  files: number;
-  /** The publication of most issues; null where none is known. */
-  publication: string | null;
-  /** The language of most issues, such as `en`; null where none is known. */
-  language: string | null;
-  /** How many issues have each fact, by where it was found. */
-  facts: Partial<Record<FactName, Partial<Record<FactSource, number>>>>;
-  problems: number;
 }
 
 /** Keeps a knowledge base in step with a folder. */
@@ -65,24 +65,34 @@ export interface Build {
    * @throws ArchiveError where the folder cannot be read; the knowledge base stays as it was
    */
   run(): Promise<BuildReport>;
+  /**
+   * Looks for concepts again where the archive is another than that in which they
+   * were found. The first run does so of itself; later ones keep what was found,
+   * because it takes seconds, and nobody wants to see concepts come and go with
+   * every save.
+   */
+  rediscover(): Promise<void>;
+  /** Keeps what is known for the next start. @throws the file system's error */
+  save(): Promise<void>;
   /** The concepts that were found in the archive, likeliest first. */
   discoveries(): readonly Discovery[];
 }
 
-interface GlossaryFiles {
-  concepts: { concepts: ConceptFile[]; problems: Problem[] }[];
-  vocabularies: { file: string; text: string }[];
+/** What this file knows of an archive, beside what the knowledge base does. Can be cloned and stored. */
+interface Known {
+  issues: KnownFiles<Outline>;
+  concepts: KnownFiles<ConceptReading>;
+  vocabularies: KnownFiles<{ file: string; text: string }>;
+  /** What each issue was taken in from: its file's bytes, and what was settled. */
+  taken: Map<IssueSlug, string>;
+  found: (Found & { key: string }) | null;
+  /** Of the glossary that sections were linked with. */
+  glossary: string;
 }
-
-/** What is known of a file, as long as its bytes stay the same. */
-type Known<Value> = Map<string, { hash: string; value: Value }>;
-
-/** Enough to keep every thread busy, few enough to hold little in memory. */
-const FILES_AT_ONCE = 16;
 
 /**
  * What cannot be read becomes a problem in the knowledge base, and the rest goes
- * on. The event loop gets a turn after every file and every issue.
+ * on. Others get the thread after every file and every issue.
  */
 export function createBuild({
   dir,
@@ -90,99 +100,217 @@ export function createBuild({
   reader,
   rulesOff = [],
   discover = true,
+  discoverer = discoverHere,
   anchors,
+  snapshot,
   onProgress = ignore,
 }: BuildOptions): Build {
-  const readings: Known<Reading> = new Map();
-  const conceptFiles: Known<ReturnType<typeof readConcept>> = new Map();
-  const vocabularies: Known<{ file: string; text: string }> = new Map();
-  let glossary: Glossary | undefined;
-  let discoveries: readonly Discovery[] = [];
-  const indexed = new Map<IssueSlug, Issue>();
-  let last: Promise<unknown> = Promise.resolve();
+  let known = nothingKnown();
+  let settled: readonly SettledIssue[] = [];
+  /** What each of them is taken in from. */
+  let keys = new Map<IssueSlug, string>();
+  let curated: readonly Concept[] = [];
+  let last: Promise<unknown> = snapshot?.load(restore) ?? Promise.resolve();
+  let isSaved = false;
 
   async function run(): Promise<BuildReport> {
     const files = await listArchive(dir);
     const problems = emptyArchive(files);
-    const read = {
-      concepts: await readFiles(files.concepts, conceptFiles, problems, readConcept, ignore),
-      vocabularies: await readFiles(files.vocabularies, vocabularies, problems, asText, ignore),
-      issues: await readFiles(
-        files.issues,
-        readings,
-        problems,
-        (source) => reader.read(source),
-        (done) => onProgress({ stage: 'reading', done, total: files.issues.length }),
-      ),
-    };
-    const settled = settleArchive(read.issues, rulesOff);
-    problems.push(...settled.problems);
-    const issues = (await anchors?.keep(settled.issues)) ?? settled.issues;
-    await link(read, issues, problems);
-    await index(issues);
-    await kb.replaceProblems(problems.sort(byPlace));
-    return {
-      files: files.issues.length,
-      publication: mostCommon(settled.issues.flatMap(({ publication }) => publication ?? [])),
-      language: mostCommon(settled.issues.flatMap(({ language }) => language?.split('-')[0] ?? [])),
-      facts: countFacts(settled.issues),
-      problems: problems.length,
-    };
+    await read(files, problems);
+    const outlines = [...known.issues.values()].map(({ value }) => value);
+    const archive = await settleArchive(outlines, rulesOff);
+    settled = archive.issues;
+    keys = await keysOf(settled);
+    problems.push(...archive.problems);
+    curated = readConcepts(problems);
+    known.found ??= await look(await keyOfArchive());
+    await link(known.found);
+    const complete = await index();
+    problems.sort(byPlace);
+    await kb.replaceProblems(problems);
+    // A file was written over while it was taken in.
+    return complete ? makeReport(files.issues.length, settled, problems.length) : run();
   }
 
-  /** Concepts are looked for once: a letter more does not change what an archive is about. */
-  async function link(
-    read: GlossaryFiles,
-    issues: readonly Issue[],
-    problems: Problem[],
-  ): Promise<void> {
-    const language = mostCommon(issues.flatMap((issue) => issue.language ?? [])) ?? 'en';
+  async function read(files: ArchiveFiles, problems: Problem[]): Promise<void> {
+    const total = files.issues.length;
+    const before = new Set(known.issues.keys());
+    await readFiles(files.concepts, {
+      known: known.concepts,
+      read: (source) => reader.readConcept(source),
+      problems,
+    });
+    await readFiles(files.vocabularies, {
+      known: known.vocabularies,
+      read: async ({ file, bytes }) => ({ file, text: new TextDecoder().decode(bytes) }),
+      problems,
+    });
+    await readFiles(files.issues, {
+      known: known.issues,
+      read: (source) => reader.read(source),
+      problems,
+      onDone: (done) => onProgress({ stage: 'reading', done, total }),
+    });
+    for (const file of before) if (!known.issues.has(file)) reader.forget(file);
+  }
+
+  /** The owner's concepts, as the files of the glossary tell. */
+  function readConcepts(problems: Problem[]): Concept[] {
+    const language = languageOf(settled) ?? 'en';
     const files = [
-      ...read.concepts,
-      ...read.vocabularies.map((file) => readVocabularyFile(file, language.split('-')[0]!)),
+      ...[...known.concepts.values()].map(({ value: { concept, problems } }) => ({
+        concepts: concept === null ? [] : [concept],
+        problems,
+      })),
+      ...[...known.vocabularies.values()].map(({ value }) => readVocabularyFile(value, language)),
     ];
-    const found = readGlossary(files.flatMap((file) => file.concepts));
-    problems.push(...files.flatMap((file) => file.problems), ...found.problems);
-    if (isDeepStrictEqual(found.glossary, glossary)) return;
-    glossary = found.glossary;
-    const known = glossary.concepts;
-    discoveries = discoverConcepts(issues, { known, rejected: await readRejected(dir) });
-    const discovered = discover ? discoveries.map(({ concept }) => concept) : [];
-    const texts = issues.flatMap(({ sections }) => sections.map(({ text }) => text));
-    await kb.replaceGlossary({ concepts: withAcronyms([...known, ...discovered], texts) });
+    const { glossary, problems: breaches } = readGlossary(files.flatMap((file) => file.concepts));
+    problems.push(...files.flatMap((file) => file.problems), ...breaches);
+    return glossary.concepts;
   }
 
-  /** Issues that came or changed are taken in before those that went are taken out: a renamed one is never away. */
-  async function index(issues: readonly Issue[]): Promise<void> {
+  async function link({ discoveries, acronyms }: Found): Promise<void> {
+    const discovered = discover ? withoutKnown(discoveries, curated) : [];
+    const concepts = withAcronyms([...curated, ...discovered], acronyms);
+    const key = hashOf(concepts);
+    if (key === known.glossary) return;
+    isSaved = false;
+    await kb.replaceGlossary({ concepts });
+    known.glossary = key;
+  }
+
+  /**
+   * Issues that came or changed are taken in before those that went are taken out: a renamed one is never away.
+   *
+   * @returns false where some could not be had, because their files have changed meanwhile
+   */
+  async function index(): Promise<boolean> {
+    const turn = takeTurns();
+    let complete = true;
     let done = 0;
-    for (const issue of issues) {
-      if (!isDeepStrictEqual(indexed.get(issue.slug), issue)) {
-        await kb.replaceIssue(issue);
-        indexed.set(issue.slug, issue);
+    for (const issue of settled) {
+      const key = keys.get(issue.slug)!;
+      if (known.taken.get(issue.slug) !== key) {
+        isSaved = false;
+        if (await takeIn(issue)) known.taken.set(issue.slug, key);
+        else complete = !known.issues.delete(issue.file);
       }
       done += 1;
-      onProgress({ stage: 'indexing', done, total: issues.length });
-      await nextTurn();
+      onProgress({ stage: 'indexing', done, total: settled.length });
+      await turn();
     }
-    const there = new Set(issues.map(({ slug }) => slug));
-    for (const slug of [...indexed.keys()].filter((slug) => !there.has(slug))) {
+    const there = new Set(settled.map(({ slug }) => slug));
+    for (const slug of [...known.taken.keys()].filter((slug) => !there.has(slug))) {
+      isSaved = false;
       await kb.removeIssue(slug);
-      indexed.delete(slug);
+      known.taken.delete(slug);
     }
+    return complete;
+  }
+
+  async function takeIn(issue: SettledIssue): Promise<boolean> {
+    const packed = await packedOf(issue);
+    if (packed === undefined) return false;
+    const whole = applySettled(issueIn(packed)!, issue);
+    await kb.replaceIssue(anchors?.keep(whole) ?? whole);
+    return true;
+  }
+
+  function packedOf({ file }: SettledIssue) {
+    return reader.packed({ file, hash: known.issues.get(file)!.hash });
+  }
+
+  async function look(key: string): Promise<Found & { key: string }> {
+    const rejected = await readRejected(dir);
+    const issues = evenly(settled, (issue) => lengthOf(known.issues.get(issue.file)!.value));
+    const packedIssues = async function* (): AsyncIterable<PackedIssue> {
+      let done = 0;
+      for (const issue of issues) {
+        const packed = await packedOf(issue);
+        if (packed !== undefined) yield { packed, settled: issue };
+        done += 1;
+        onProgress({ stage: 'looking for concepts', done, total: issues.length });
+      }
+    };
+    return { ...(await discoverer(packedIssues(), { concepts: curated, rejected })), key };
+  }
+
+  /** All that concepts are found by. */
+  async function keyOfArchive(): Promise<string> {
+    return hashOf([[...keys], curated, await readRejected(dir)]);
+  }
+
+  async function keysOf(issues: readonly SettledIssue[]): Promise<typeof keys> {
+    const turn = takeTurns();
+    const keys = new Map<IssueSlug, string>();
+    for (const issue of issues) {
+      keys.set(issue.slug, hashOf([known.issues.get(issue.file)!.hash, issue]));
+      await turn();
+    }
+    return keys;
+  }
+
+  async function rediscover(): Promise<void> {
+    const key = await inTurn(keyOfArchive);
+    if (known.found === null || known.found.key === key) return;
+    // Saves go on to be taken in meanwhile.
+    const found = await look(key);
+    await inTurn(async () => {
+      known.found = found;
+      isSaved = false;
+      await link(found);
+    });
+  }
+
+  async function save(): Promise<void> {
+    if (isSaved) return;
+    await anchors?.save();
+    await snapshot?.save(parts());
+    isSaved = true;
+  }
+
+  function* parts(): Iterable<Part> {
+    const { issues, ...rest } = known;
+    yield ['known', rest];
+    const all = [...issues];
+    for (let at = 0; at < all.length; at += OUTLINES_A_PART)
+      yield ['outlines', all.slice(at, at + OUTLINES_A_PART)];
+    yield* kb.save();
+  }
+
+  async function restore(all: AsyncIterable<Part>): Promise<void> {
+    const mine = nothingKnown();
+    const others = async function* (): AsyncIterable<Part> {
+      for await (const part of all) {
+        const [name, value] = part;
+        if (name === 'known') Object.assign(mine, value as Omit<Known, 'issues'>);
+        else if (name === 'outlines')
+          for (const [file, outline] of value as [string, { hash: string; value: Outline }][])
+            mine.issues.set(file, outline);
+        else yield part;
+      }
+    };
+    await kb.restore(others());
+    known = mine;
+    isSaved = true;
+  }
+
+  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const next = last.then(work, work);
+    last = next.catch(ignore);
+    return next;
   }
 
   return {
-    run() {
-      const next = last.then(run, run);
-      last = next.catch(ignore);
-      return next;
-    },
-    discoveries: () => discoveries,
+    run: () => inTurn(run),
+    rediscover,
+    save: () => inTurn(save),
+    discoveries: () => known.found?.discoveries ?? [],
   };
 }
 
 /** Reads an archive into a knowledge base once, keeping nothing for a next time. */
-export async function buildArchive(dir: string, kb: KnowledgeBaseWriter): Promise<BuildReport> {
+export async function buildArchive(dir: string, kb: BuildOptions['kb']): Promise<BuildReport> {
   const reader = createReader();
   try {
     return await createBuild({ dir, kb, reader }).run();
@@ -191,62 +319,18 @@ export async function buildArchive(dir: string, kb: KnowledgeBaseWriter): Promis
   }
 }
 
-/** In the order of the files. A file whose bytes are known is not read again. */
-async function readFiles<Value>(
-  files: readonly ArchiveFile[],
-  known: Known<Value>,
-  problems: Problem[],
-  read: (source: Source) => Value | Promise<Value>,
-  onDone: (done: number) => void,
-): Promise<Value[]> {
-  let started = 0;
-  let done = 0;
-  const readOn = async () => {
-    for (let at = started++; at < files.length; at = started++) {
-      const { file } = files[at]!;
-      const source = await readSource(files[at]!, problems);
-      if (source === null) {
-        known.delete(file);
-      } else {
-        const hash = createHash('sha256').update(source.bytes).digest('hex');
-        if (known.get(file)?.hash !== hash) known.set(file, { hash, value: await read(source) });
-      }
-      done += 1;
-      onDone(done);
-    }
+/** Written and read in a few ms. */
+const OUTLINES_A_PART = 200;
+
+function nothingKnown(): Known {
+  return {
+    issues: new Map(),
+    concepts: new Map(),
+    vocabularies: new Map(),
+    taken: new Map(),
+    found: null,
+    glossary: '',
   };
-  await Promise.all(Array.from({ length: FILES_AT_ONCE }, readOn));
-  const there = new Set(files.map(({ file }) => file));
-  for (const file of [...known.keys()]) if (!there.has(file)) known.delete(file);
-  return files.flatMap(({ file }) => known.get(file)?.value ?? []);
-}
-
-async function readSource(
-  { file, path }: ArchiveFile,
-  problems: Problem[],
-): Promise<Source | null> {
-  try {
-    return { file, bytes: await readFile(path) };
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    problems.push({
-      file,
-      line: null,
-      kind: 'unreadable',
-      what: `The file cannot be read (${code ?? 'unknown error'}).`,
-      how: 'Give yourself the right to read it, or take it away.',
-    });
-    return null;
-  }
-}
-
-function readConcept(source: Source): { concepts: ConceptFile[]; problems: Problem[] } {
-  const { concept, problems } = readConceptFile(source);
-  return { concepts: concept === null ? [] : [concept], problems };
-}
-
-function asText({ file, bytes }: Source): { file: string; text: string } {
-  return { file, text: new TextDecoder().decode(bytes) };
 }
 
 function emptyArchive({ emptiness }: ArchiveFiles): Problem[] {
@@ -255,21 +339,12 @@ function emptyArchive({ emptiness }: ArchiveFiles): Problem[] {
   return [{ file: '.', line: null, kind: 'empty-archive', what: emptiness, how }];
 }
 
-function countFacts(issues: readonly Issue[]): BuildReport['facts'] {
-  const facts: BuildReport['facts'] = {};
-  for (const { sources } of issues) {
-    for (const [name, source] of Object.entries(sources) as [FactName, FactSource][]) {
-      const counts = (facts[name] ??= {});
-      counts[source] = (counts[source] ?? 0) + 1;
-    }
-  }
-  return facts;
+function hashOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64');
 }
 
-function mostCommon(names: readonly string[]): string | null {
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+function lengthOf({ issue }: Outline): number {
+  return issue?.sections.reduce((sum, { length }) => sum + length, 0) ?? 0;
 }
 
 function byPlace(a: Problem, b: Problem): number {

@@ -6,7 +6,7 @@ import { openAnchorMemory, type AnchorMemory } from '../src/archive/anchor-memor
 import { createReader, type ReaderOptions } from '../src/archive/reader.js';
 import { createBuild, type Build } from '../src/build.js';
 import { createMemoryKnowledgeBase } from '../src/knowledge-base/memory.js';
-import type { KnowledgeBase, KnowledgeBaseWriter } from '../src/knowledge-base/knowledge-base.js';
+import type { KnowledgeBase } from '../src/knowledge-base/knowledge-base.js';
 import type { ConceptSlug, IssueSlug, SectionId } from '../src/slug.js';
 
 const letter = (title: string, text: string) =>
@@ -17,7 +17,7 @@ const reader = createReader();
 afterAll(() => reader.close());
 
 let dir: string;
-let kb: KnowledgeBase & KnowledgeBaseWriter;
+let kb: ReturnType<typeof createMemoryKnowledgeBase>;
 let replaced: string[];
 let build: Build;
 
@@ -25,7 +25,7 @@ beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'backmatter-build-'));
   kb = createMemoryKnowledgeBase();
   replaced = [];
-  const watched: KnowledgeBaseWriter = {
+  const watched: typeof kb = {
     ...kb,
     replaceIssue: (issue) => {
       replaced.push(issue.slug);
@@ -93,6 +93,7 @@ describe('a build', () => {
     await write('issues/c.md', letter('C', 'The annual planning round (APR) came. The APR went.'));
     await write('concepts/apr.md', '---\nlabel: Annual planning round\n---\nA round.\n');
     await build.run();
+    await build.rediscover();
     const found = await kb.mentionsOf('apr' as ConceptSlug, { page: 1, perPage: 9 });
     expect(found!.items.map(({ words }) => words)).toEqual(['annual planning round', 'APR', 'APR']);
   });
@@ -159,7 +160,9 @@ describe('a build', () => {
 async function builtWith(options: ReaderOptions, anchors?: AnchorMemory): Promise<KnowledgeBase> {
   const built = createMemoryKnowledgeBase();
   const own = createReader(options);
-  await createBuild({ dir, kb: built, reader: own, ...(anchors && { anchors }) }).run();
+  const once = createBuild({ dir, kb: built, reader: own, ...(anchors && { anchors }) });
+  await once.run();
+  await once.save();
   await own.close();
   return built;
 }

@@ -76,27 +76,30 @@ function matchSections(
   const left = new Set(before);
   const former: (RememberedSection | undefined)[] = sections.map(() => undefined);
   const samples = sections.map(({ text }) => sampleOf(text));
-  const match = (fits: (section: Section, old: RememberedSection, alike: number) => boolean) => {
-    sections.forEach((section, index) => {
+  const headings = sections.map(({ heading }) => anchor(heading));
+  const formerHeadings = new Map(before.map((old) => [old, anchor(old.heading)]));
+  const match = ({ byHeading, least }: { byHeading: boolean; least: number }) => {
+    sections.forEach((_, index) => {
       if (former[index] !== undefined) return;
       let best: RememberedSection | undefined;
       let bestLikeness = -1;
       for (const old of left) {
+        if (byHeading && headings[index] !== formerHeadings.get(old)) continue;
         const alike = likeness(samples[index]!, old.sample);
-        if (!fits(section, old, alike) || alike <= bestLikeness) continue;
+        if (alike < least || alike <= bestLikeness) continue;
         best = old;
         bestLikeness = alike;
+        // None that follows can be more so.
+        if (alike === 1) break;
       }
       if (best === undefined) return;
       former[index] = best;
       left.delete(best);
     });
   };
-  const sameHeading = (section: Section, old: RememberedSection) =>
-    anchor(section.heading) === anchor(old.heading);
-  match((section, old, alike) => sameHeading(section, old) && alike >= MIN_LIKENESS);
-  match((section, old) => sameHeading(section, old));
-  match((_section, _old, alike) => alike >= MIN_LIKENESS);
+  match({ byHeading: true, least: MIN_LIKENESS });
+  match({ byHeading: true, least: 0 });
+  match({ byHeading: false, least: MIN_LIKENESS });
   return former;
 }
 

@@ -9,11 +9,14 @@ import { readFrontMatter } from './front-matter.js';
 import { parseMarkdown } from './markdown.js';
 import type { Source } from './read-issue.js';
 
-/** Never throws. `concept` is null when the file is no text. */
-export function readConceptFile(source: Source): {
+export interface ConceptReading {
+  /** Null when the file is no text. */
   concept: ConceptFile | null;
   problems: Problem[];
-} {
+}
+
+/** Never throws. */
+export function readConceptFile(source: Source): ConceptReading {
   const { file } = source;
   const { text, problems } = decodeText(file, source.bytes);
   if (text === null) return { concept: null, problems };

@@ -7,6 +7,7 @@ import { issueSlug, slugify } from '../slug.js';
 import { detectLanguage } from '../text/language.js';
 import { cleanSource, cleanTree, elementRules, type RuleName } from './clean/rules.js';
 import { decodeText } from './decode.js';
+import { eachNode } from './each-node.js';
 import { findDate, type DateClue, type DayMonthOrder } from './facts/date.js';
 import { asList, asText, field } from './facts/fields.js';
 import { findNumber } from './facts/number.js';
@@ -27,6 +28,13 @@ export interface Source {
   /** Relative to the archive's folder, with `/`. */
   file: string;
   bytes: Uint8Array;
+}
+
+/** A file as it stood, without its bytes. */
+export interface HashedFile {
+  file: string;
+  /** SHA-256 of its bytes, as hex. */
+  hash: string;
 }
 
 /** What the owner has set. */
@@ -138,6 +146,8 @@ function issueOf(
       what: 'The issue has no text.',
       how: 'Write its text below the front matter, or take the file away.',
     });
+  // Where a node stood in the file is of use no more, and is half of a tree.
+  for (const section of sections) withoutPositions(section.tree);
   return {
     issue: {
       slug,
@@ -183,6 +193,13 @@ function textOf(tree: Root, length: number): string {
 /** A section may be in another language than its issue, when it has enough words to tell. */
 function languageOf({ text, language }: Issue['sections'][number]): string | null {
   return (text.length < 200 ? null : detectLanguage(text)) ?? language;
+}
+
+function withoutPositions(tree: Root): void {
+  tree.position = undefined;
+  eachNode(tree, (node) => {
+    node.position = undefined;
+  });
 }
 
 function withoutNode(tree: Root, node: Root['children'][number]): void {

@@ -1,19 +1,30 @@
 // Reads files by the cache where it can, by threads where it must.
 
+import { outlineIn, type PackedReading } from './packed-reading.js';
+import type { ConceptReading } from './read-concept.js';
 import { createReadingCache, type ReadingCache } from './reading-cache.js';
 import { createReadingPool } from './reading-pool.js';
-import type { ReadContext, Reading, Source } from './read-issue.js';
+import type { HashedFile, ReadContext, Source } from './read-issue.js';
+import type { Outline } from './outline.js';
 
 export interface Reader {
-  read(source: Source): Promise<Reading>;
+  /** What the archive is settled by. The rest can be asked for as long as the file stays as it is. */
+  read(source: Source & HashedFile): Promise<Outline>;
+  /** What was read before; undefined when it is gone, and the file has to be read again. */
+  packed(file: HashedFile): Promise<PackedReading | undefined>;
+  readConcept(source: Source): Promise<ConceptReading>;
+  /** To be told of a file that went: what was read of it is kept no longer. */
+  forget(file: string): void;
   /** Ends the threads and bounds the cache. */
   close(): Promise<void>;
 }
 
 export interface ReaderOptions extends ReadContext {
-  /** A folder for readings; null, the default, keeps none. */
+  /** A folder for readings; null, the default, keeps them in memory. */
   cacheDir?: string | null;
-  /** Called once, with one line, when the cache cannot be written; reading goes on without it. */
+  /** Whether this program may write there. */
+  mayWrite?: () => boolean;
+  /** Called with one line when the cache cannot be written; reading goes on without it. */
   onCacheFailure?: (line: string) => void;
 }
 
@@ -22,38 +33,67 @@ const MAX_CACHE_BYTES = 1_000_000_000;
 
 export function createReader({
   cacheDir = null,
+  mayWrite = () => true,
   onCacheFailure,
   ...context
 }: ReaderOptions = {}): Reader {
   const pool = createReadingPool(context);
-  let cache: ReadingCache | undefined =
+  const cache: ReadingCache | undefined =
     cacheDir === null ? undefined : createReadingCache(cacheDir, context);
+  /** What could not be put into the cache. */
+  const inMemory = new Map<string, { hash: string; packed: PackedReading }>();
+  let failing = false;
 
-  async function keep(source: Source, json: string): Promise<void> {
+  async function keep(file: HashedFile, packed: PackedReading): Promise<void> {
+    if (cache === undefined || !mayWrite() || !(await put(cache, file, packed)))
+      inMemory.set(file.file, { hash: file.hash, packed });
+    else inMemory.delete(file.file);
+  }
+
+  /** A disk that was full may have room again: it is tried every time, and told of once. */
+  async function put(
+    cache: ReadingCache,
+    file: HashedFile,
+    packed: PackedReading,
+  ): Promise<boolean> {
     try {
-      await cache?.put(source, json);
+      await cache.put(file, packed);
+      failing = false;
+      return true;
     } catch (error) {
-      if (cache === undefined) return;
-      cache = undefined;
       const { code } = error as NodeJS.ErrnoException;
-      onCacheFailure?.(
-        `Nothing is kept for the next start: ${cacheDir} cannot be written (${code}). ` +
-          'Give yourself the right to, or choose another with --cache.',
-      );
+      if (!failing)
+        onCacheFailure?.(
+          `Nothing is kept for the next start: ${cacheDir} cannot be written (${code}). ` +
+            'Give yourself the right to, make room, or choose another with --cache.',
+        );
+      failing = true;
+      return false;
     }
+  }
+
+  async function packed({ file, hash }: HashedFile): Promise<PackedReading | undefined> {
+    const kept = inMemory.get(file);
+    return kept?.hash === hash ? kept.packed : cache?.get({ file, hash });
   }
 
   return {
     async read(source) {
-      const kept = await cache?.get(source);
-      if (kept !== undefined) return JSON.parse(kept) as Reading;
-      const json = await pool.read(source);
-      await keep(source, json);
-      return JSON.parse(json) as Reading;
+      const kept = await packed(source);
+      if (kept !== undefined) return outlineIn(kept);
+      const read = await pool.read(source);
+      await keep(source, read);
+      return outlineIn(read);
+    },
+    packed,
+    readConcept: (source) => pool.readConcept(source),
+    forget(file) {
+      inMemory.delete(file);
     },
     async close() {
       await pool.close();
-      await cache?.prune(MAX_CACHE_BYTES).catch(() => undefined);
+      if (cache !== undefined && mayWrite())
+        await cache.prune(MAX_CACHE_BYTES).catch(() => undefined);
     },
   };
 }

@@ -2,61 +2,53 @@
 // what was read and how: the file's name and bytes, the rules, and the reader's
 // own code. It is believed only when its checksum holds.
 
-import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { ReadContext, Source } from './read-issue.js';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hashOfCode } from '../state/code.js';
+import { writeWhole } from '../state/write-whole.js';
+import type { PackedReading } from './packed-reading.js';
+import type { HashedFile, ReadContext } from './read-issue.js';
 
 export interface ReadingCache {
-  /** The reading as JSON; undefined when it is not there or is damaged. */
-  get(source: Source): Promise<string | undefined>;
+  /** Undefined when it is not there or is damaged. */
+  get(file: HashedFile): Promise<PackedReading | undefined>;
   /** @throws the file system's error when it cannot be kept */
-  put(source: Source, json: string): Promise<void>;
+  put(file: HashedFile, packed: PackedReading): Promise<void>;
   /** Removes entries that were neither got nor put, the oldest first, down to `maxBytes`. */
   prune(maxBytes: number): Promise<void>;
 }
 
-const CHECKSUM_LENGTH = 64;
+const CHECKSUM_BYTES = 32;
 
 /** @param dir a folder for the cache alone; made when the first entry is put */
 export function createReadingCache(dir: string, context: ReadContext): ReadingCache {
-  const reader = sha256(`${codeOfReader()}\n${JSON.stringify(context)}`);
+  const reader = `${hashOfCode(['archive', 'text'])}\n${JSON.stringify(context)}`;
   const used = new Set<string>();
 
-  function pathOf({ file, bytes }: Source): string {
-    const key = createHash('sha256').update(`${reader}\n${file}\n`).update(bytes).digest('hex');
-    const path = join(dir, key.slice(0, 2), `${key}.json`);
+  function pathOf({ file, hash }: HashedFile): string {
+    const key = createHash('sha256').update(`${reader}\n${file}\n${hash}`).digest('hex');
+    const path = join(dir, key.slice(0, 2), key);
     used.add(path);
     return path;
   }
 
   return {
-    async get(source) {
-      let entry: string;
+    async get(file) {
+      let entry: Buffer<ArrayBuffer>;
       try {
-        entry = await readFile(pathOf(source), 'utf8');
+        entry = await readFile(pathOf(file));
       } catch {
         // Not there, or not readable: parsing gives the same.
         return undefined;
       }
-      const json = entry.slice(CHECKSUM_LENGTH + 1);
-      return entry.slice(0, CHECKSUM_LENGTH) === sha256(json) ? json : undefined;
+      const packed = entry.subarray(CHECKSUM_BYTES);
+      return checksum(packed).equals(entry.subarray(0, CHECKSUM_BYTES)) ? packed : undefined;
     },
 
-    async put(source, json) {
-      const path = pathOf(source);
-      await mkdir(dirname(path), { recursive: true });
-      // Whole or not at all: another process may read at this moment.
-      const unfinished = `${path}.${randomUUID()}`;
-      try {
-        await writeFile(unfinished, `${sha256(json)}\n${json}`);
-        await rename(unfinished, path);
-      } catch (error) {
-        await rm(unfinished, { force: true });
-        throw error;
-      }
+    async put(file, packed) {
+      // Its checksum tells what a failing machine has made of it.
+      await writeWhole(pathOf(file), [checksum(packed), packed], { durable: false });
     },
 
     async prune(maxBytes) {
@@ -72,21 +64,8 @@ export function createReadingCache(dir: string, context: ReadContext): ReadingCa
   };
 }
 
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
-/** A hash of the code that reads: another version of it may read otherwise. */
-function codeOfReader(): string {
-  const hash = createHash('sha256').update(process.version);
-  const source = fileURLToPath(new URL('..', import.meta.url));
-  for (const room of ['archive', 'text']) {
-    const files = readdirSync(join(source, room), { recursive: true, encoding: 'utf8' }).sort();
-    for (const file of files) {
-      if (/\.[jt]s$/.test(file)) hash.update(file).update(readFileSync(join(source, room, file)));
-    }
-  }
-  return hash.digest('hex');
+function checksum(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest();
 }
 
 async function listEntries(dir: string): Promise<{ path: string; size: number; at: number }[]> {

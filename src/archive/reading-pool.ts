@@ -3,15 +3,21 @@
 // serves never parses.
 
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
-import type { ReadContext, Reading, Source } from './read-issue.js';
+import type { Worker } from 'node:worker_threads';
+import type { Problem } from '../model.js';
+import { startThread } from '../thread.js';
+import { packReading, type PackedReading } from './packed-reading.js';
+import type { ConceptReading } from './read-concept.js';
+import type { ReadContext, Source } from './read-issue.js';
+import type { ReadingAnswer, ReadingTask } from './reading-worker.js';
 
+/**
+ * A file that is too much for the reader is a problem in what it answers. Each
+ * rejects only when a thread cannot run at all.
+ */
 export interface ReadingPool {
-  /**
-   * The reading as JSON. A file that is too much for the reader is a problem in it.
-   * Rejects only when a thread cannot run at all.
-   */
-  read(source: Source): Promise<string>;
+  read(source: Source): Promise<PackedReading>;
+  readConcept(source: Source): Promise<ConceptReading>;
   close(): Promise<void>;
 }
 
@@ -24,9 +30,12 @@ export interface PoolLimits {
 
 const LIMITS: PoolLimits = { cpuMs: 5_000, memoryMb: 512 };
 
+/** A parser makes much that is soon thrown away; with more room for it, less is looked through. */
+const YOUNG_MB = 64;
+
 interface Job {
-  source: Source;
-  done: (json: string) => void;
+  task: ReadingTask;
+  done: (answer: ReadingAnswer) => void;
   fail: (error: Error) => void;
 }
 
@@ -63,7 +72,7 @@ export function createReadingPool(
     });
   }
 
-  function run(worker: Worker, { source, done, fail }: Job): void {
+  function run(worker: Worker, { task, done, fail }: Job): void {
     const over = (alive: boolean) => {
       timer.stop();
       worker.off('message', onMessage).off('error', onError);
@@ -73,18 +82,18 @@ export function createReadingPool(
         void worker.terminate();
       }
     };
-    const answer = (json: string, alive: boolean) => {
+    const answer = (given: ReadingAnswer, alive: boolean) => {
       over(alive);
-      done(json);
+      done(given);
       next();
     };
     const timer = startTimer(limits.cpuMs, all.size, () =>
-      answer(tooMuch(source, `more than ${limits.cpuMs / 1000} s`), false),
+      answer(tooMuch(task, `more than ${limits.cpuMs / 1000} s`), false),
     );
-    const onMessage = (json: string) => answer(json, true);
+    const onMessage = (given: ReadingAnswer) => answer(given, true);
     const onError = (error: NodeJS.ErrnoException) => {
       if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
-        answer(tooMuch(source, `more than ${limits.memoryMb} MB`), false);
+        answer(tooMuch(task, `more than ${limits.memoryMb} MB`), false);
         return;
       }
       over(false);
@@ -92,15 +101,22 @@ export function createReadingPool(
       next();
     };
     worker.once('message', onMessage).once('error', onError);
-    worker.postMessage(source);
+    worker.postMessage(task);
+  }
+
+  function ask(task: ReadingTask): Promise<ReadingAnswer> {
+    return new Promise((done, fail) => {
+      waiting.push({ task, done, fail });
+      next();
+    });
   }
 
   return {
-    read(source) {
-      return new Promise((done, fail) => {
-        waiting.push({ source, done, fail });
-        next();
-      });
+    async read({ file, bytes }) {
+      return (await ask({ file, bytes, holds: 'issue' })) as PackedReading;
+    },
+    async readConcept({ file, bytes }) {
+      return (await ask({ file, bytes, holds: 'concept' })) as ConceptReading;
     },
     async close() {
       await Promise.all([...all].map((worker) => worker.terminate()));
@@ -109,16 +125,10 @@ export function createReadingPool(
 }
 
 function startWorker(context: ReadContext, { memoryMb }: PoolLimits): Worker {
-  const options = { workerData: context, resourceLimits: { maxOldGenerationSizeMb: memoryMb } };
-  if (import.meta.url.endsWith('.js'))
-    return new Worker(new URL('./reading-worker.js', import.meta.url), options);
-  // Tests and benches run the source as it stands, and a thread has to be told
-  // how to read TypeScript.
-  const start = `import('tsx/esm/api').then(({ register }) => {
-    register();
-    return import(${JSON.stringify(new URL('./reading-worker.ts', import.meta.url).href)});
-  })`;
-  return new Worker(start, { ...options, eval: true });
+  return startThread(new URL('./reading-worker.js', import.meta.url), {
+    workerData: context,
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: YOUNG_MB },
+  });
 }
 
 /**
@@ -139,20 +149,15 @@ function startTimer(cpuMs: number, threads: number, late: () => void): { stop: (
   return { stop: () => clearTimeout(timer) };
 }
 
-function tooMuch({ file }: Source, amount: string): string {
-  const reading: Reading = {
+function tooMuch({ file, holds }: ReadingTask, amount: string): ReadingAnswer {
+  const problem: Problem = {
     file,
-    issue: null,
-    clues: { date: null, dayMonthOrder: null, blocks: [] },
-    problems: [
-      {
-        file,
-        line: null,
-        kind: 'too-complex',
-        what: `The file takes ${amount} to read and was given up.`,
-        how: 'Look for a very long line, table or list in it, and break it up.',
-      },
-    ],
+    line: null,
+    kind: 'too-complex',
+    what: `The file takes ${amount} to read and was given up.`,
+    how: 'Look for a very long line, table or list in it, and break it up.',
   };
-  return JSON.stringify(reading);
+  if (holds === 'concept') return { concept: null, problems: [problem] };
+  const clues = { date: null, dayMonthOrder: null, blocks: [] };
+  return packReading({ file, issue: null, clues, problems: [problem] });
 }

@@ -1,12 +1,24 @@
-// A thread that reads files. It answers with JSON: that crosses between threads
-// faster than a tree does, and is what the cache keeps.
+// A thread that reads files. It answers with bytes, which are handed over and
+// not copied.
 
 import { parentPort, workerData } from 'node:worker_threads';
+import { packReading, type PackedReading } from './packed-reading.js';
+import { readConceptFile, type ConceptReading } from './read-concept.js';
 import { readIssue, type ReadContext, type Source } from './read-issue.js';
+
+/** A file to read, and what it holds. */
+export type ReadingTask = Source & { holds: 'issue' | 'concept' };
+
+export type ReadingAnswer = PackedReading | ConceptReading;
 
 const context = workerData as ReadContext;
 
-parentPort!.on('message', (source: Source) => {
-  parentPort!.postMessage(JSON.stringify(readIssue(source, context)));
+parentPort!.on('message', ({ holds, ...source }: ReadingTask) => {
+  if (holds === 'concept') {
+    parentPort!.postMessage(readConceptFile(source));
+  } else {
+    const packed = packReading(readIssue(source, context));
+    parentPort!.postMessage(packed, [packed.buffer]);
+  }
 });
 parentPort!.postMessage('ready');

@@ -1,15 +1,14 @@
-// What every command begins with: the archive's folder, its settings, its reader.
+// What every command begins with: the archive's folder, its settings, and what
+// is kept of it from one start to the next.
 
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AnchorMemory } from '../archive/anchor-memory.js';
 import type { RuleName } from '../archive/clean/rules.js';
-import type { Reader } from '../archive/reader.js';
-import type { Build, BuildReport } from '../build.js';
+import type { Build, BuildOptions, BuildReport } from '../build.js';
 import type { Discovery } from '../concepts/discovery.js';
 import { readSettings, SettingError, type Settings } from '../config.js';
-import type { KnowledgeBase, KnowledgeBaseWriter } from '../knowledge-base/knowledge-base.js';
+import type { KnowledgeBase } from '../knowledge-base/knowledge-base.js';
 import { showProgress } from '../terminal/progress.js';
 
 export type Flags = Readonly<Record<string, unknown>>;
@@ -29,7 +28,7 @@ export function archiveFolder(given: string | undefined): string {
   return resolve(packageRoot, 'content');
 }
 
-/** An archive read for one command. */
+/** An archive read for one command. What is kept for the next start is written while the command goes on. */
 export async function buildOnce(
   dir: string,
   flags: Flags,
@@ -41,34 +40,48 @@ export async function buildOnce(
 }> {
   const kb = await emptyKnowledgeBase();
   const settings = await readSettings(dir, flags, process.env);
-  const { report, build: once, reader } = await startBuild(dir, kb, settings);
-  await reader.close();
-  return { kb, report, settings, discoveries: once.discoveries() };
+  const started = await startBuild(dir, kb, settings);
+  void started.keep().finally(() => started.close());
+  return { kb, report: started.report, settings, discoveries: started.build.discoveries() };
 }
 
-/** Runs once; the reader is the caller's to close. */
+/** An archive that has been read, and can be read again when it changes. */
+export interface StartedBuild {
+  report: BuildReport;
+  build: Build;
+  /** Keeps what is known for the next start; a failure is told, and nothing else comes of it. */
+  keep: () => Promise<void>;
+  close: () => Promise<void>;
+}
+
 export async function startBuild(
   dir: string,
-  kb: KnowledgeBaseWriter,
+  kb: BuildOptions['kb'],
   settings: Settings,
-): Promise<{ report: BuildReport; build: Build; reader: Reader }> {
-  const { createBuild } = await import('../build.js');
+): Promise<StartedBuild> {
+  const [{ createBuild }, { discoverInThread }] = await Promise.all([
+    import('../build.js'),
+    import('../build/discover.js'),
+  ]);
   const rulesOff = await rulesToKeepOff(settings);
-  const { reader, anchors } = await openState(dir, settings, rulesOff);
+  const { keeping, mayWrite, close } = await openState(dir, settings, rulesOff);
   const progress = showProgress(basename(dir), process.stderr);
   const build = createBuild({
+    ...keeping,
     dir,
     kb,
-    reader,
-    anchors,
     rulesOff,
     discover: settings.discover,
+    discoverer: discoverInThread,
     onProgress: progress.step,
   });
+  const keep = async () => {
+    if (await mayWrite()) await build.save().catch(tellOfFailure);
+  };
   try {
-    return { report: await build.run(), build, reader };
+    return { report: await build.run(), build, keep, close };
   } catch (error) {
-    await reader.close();
+    await close();
     throw error;
   } finally {
     progress.end();
@@ -77,12 +90,13 @@ export async function startBuild(
 
 // What a command needs is loaded when it runs: help and wrong usage are answered at once.
 
-export async function emptyKnowledgeBase(): Promise<KnowledgeBase & KnowledgeBaseWriter> {
+export async function emptyKnowledgeBase(): Promise<KnowledgeBase & BuildOptions['kb']> {
   const { createMemoryKnowledgeBase } = await import('../knowledge-base/memory.js');
   return createMemoryKnowledgeBase();
 }
 
 async function rulesToKeepOff({ keep }: Settings): Promise<RuleName[]> {
+  if (keep.length === 0) return [];
   const { RULE_NAMES } = await import('../archive/clean/rules.js');
   const unknown = keep.find((name) => !RULE_NAMES.some((known) => known === name));
   if (unknown !== undefined) {
@@ -91,22 +105,73 @@ async function rulesToKeepOff({ keep }: Settings): Promise<RuleName[]> {
   return RULE_NAMES.filter((name) => keep.includes(name));
 }
 
-/** What is kept from one start to the next. */
+/** What is kept from one start to the next, and whether this program may write it. */
 async function openState(
   dir: string,
-  { cache }: Settings,
+  { cache, discover }: Settings,
   rulesOff: readonly RuleName[],
-): Promise<{ reader: Reader; anchors: AnchorMemory }> {
-  const [{ createReader }, { openAnchorMemory }] = await Promise.all([
-    import('../archive/reader.js'),
-    import('../archive/anchor-memory.js'),
-  ]);
+): Promise<{
+  keeping: Pick<BuildOptions, 'reader' | 'anchors' | 'snapshot'>;
+  mayWrite: () => Promise<boolean>;
+  close: () => Promise<void>;
+}> {
+  const [{ createReader }, { openAnchorMemory }, { openSnapshot }, { openLock }, { hashOfCode }] =
+    await Promise.all([
+      import('../archive/reader.js'),
+      import('../archive/anchor-memory.js'),
+      import('../state/snapshot.js'),
+      import('../state/lock.js'),
+      import('../state/code.js'),
+    ]);
   const folder = cache === 'none' ? null : resolve(dir, cache ?? '.backmatter');
-  const tell = (line: string) => process.stderr.write(`${line}\n`);
+  if (folder === null) {
+    const reader = createReader({ rulesOff });
+    const anchors = await openAnchorMemory(null, tell);
+    return {
+      keeping: { reader, anchors },
+      mayWrite: async () => false,
+      close: () => reader.close(),
+    };
+  }
+  const lock = openLock(folder);
+  await lock.take();
   const reader = createReader({
     rulesOff,
-    cacheDir: folder && join(folder, 'readings'),
+    cacheDir: join(folder, 'readings'),
+    mayWrite: lock.isHeld,
     onCacheFailure: tell,
   });
-  return { reader, anchors: await openAnchorMemory(folder && join(folder, 'anchors.json'), tell) };
+  const key = JSON.stringify([hashOfCode(), dir, rulesOff, discover]);
+  let told = false;
+  return {
+    keeping: {
+      reader,
+      anchors: await openAnchorMemory(join(folder, 'anchors.json'), tell),
+      snapshot: openSnapshot(folder, key, lock.isHeld),
+    },
+    async mayWrite() {
+      if (await lock.take()) return true;
+      const holder = await lock.holder();
+      if (holder !== null && !told)
+        tell(`Process ${holder} keeps ${folder}; this one reads there, and writes nothing.`);
+      told ||= holder !== null;
+      // Where nobody keeps it and it cannot be had either, writing tells why.
+      return holder === null;
+    },
+    async close() {
+      await reader.close();
+      await lock.release();
+    },
+  };
+}
+
+function tellOfFailure(error: NodeJS.ErrnoException): void {
+  if (error.syscall === undefined) throw error;
+  tell(
+    `The next start will take longer: ${error.path ?? 'the cache'} cannot be written (${error.code}).`,
+  );
+}
+
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
 }

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { basename } from 'node:path';
 import { ArchiveError } from '../archive/folder.js';
 import type { Watch } from '../archive/watch.js';
-import type { Build, BuildReport } from '../build.js';
+import type { BuildReport } from '../build.js';
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.js';
 import { readSettings, type Settings } from '../config.js';
 import {
@@ -14,12 +14,16 @@ import {
   startBuild,
   UsageError,
   type Flags,
+  type StartedBuild,
 } from './archive.js';
 
 /** How long answers under way may take when the server is told to end. */
 const GRACE_MS = 5_000;
 /** Often enough to see memory grow, seldom enough to read the other lines. */
 const STATS_EVERY_MS = 10_000;
+
+/** Somebody who edits an archive saves often; after so long without a save, they have stopped. */
+const QUIET_MS = 5_000;
 
 /**
  * Serves until `stop` is called, which lets answers under way end.
@@ -58,9 +62,8 @@ export async function serve(
   // Listening comes first: a port in use is told at once, not after the build.
   const server = await listen(app, settings);
   try {
-    const { report, build, reader } = await startBuild(dir, kb, settings);
-    const watching = changes && (await watch(dir, build, () => changes.tell()));
-    if (watching === null) await reader.close();
+    const started = await startBuild(dir, kb, settings);
+    const { report } = started;
     title = settings.title ?? report.publication ?? title;
     words = wordsOf(settings.language ?? report.language);
     ready = true;
@@ -72,12 +75,15 @@ export async function serve(
         problemsLine(report) +
         `Read it at ${addressOf(server, settings)} (Ctrl+C ends it).\n`,
     );
+    const watching = changes && (await watch(dir, started, () => changes.tell()));
+    void started.keep();
     return {
       async stop() {
         clearInterval(stats ?? undefined);
         changes?.close();
         await Promise.all([watching?.close(), close(server)]);
-        await reader.close();
+        await started.keep();
+        await started.close();
       },
     };
   } catch (error) {
@@ -86,15 +92,40 @@ export async function serve(
   }
 }
 
-/** Takes in what changes, as long as the server runs; a failure is told, and what stands is served on. */
-async function watch(dir: string, build: Build, onTaken: () => void): Promise<Watch> {
+/**
+ * Takes in what changes, as long as the server runs; a failure is told, and what
+ * stands is served on. Once the archive is quiet, its concepts are looked for
+ * again, and what is known is kept for the next start.
+ */
+async function watch(
+  dir: string,
+  { build, keep }: StartedBuild,
+  onTaken: () => void,
+): Promise<Watch> {
   const { watchArchive } = await import('../archive/watch.js');
-  return watchArchive(dir, () => {
-    build.run().then(onTaken, (error: unknown) => {
-      const line = error instanceof ArchiveError ? error.message : String((error as Error).stack);
-      process.stderr.write(`${line} What was read before is served on.\n`);
-    });
+  let timer: NodeJS.Timeout | undefined;
+  const watching = await watchArchive(dir, () => {
+    clearTimeout(timer);
+    build.run().then(
+      () => {
+        onTaken();
+        clearTimeout(timer);
+        timer = setTimeout(() => void build.rediscover().then(keep, tellFailure), QUIET_MS);
+      },
+      (error: unknown) => tellFailure(error),
+    );
   });
+  return {
+    async close() {
+      clearTimeout(timer);
+      await watching.close();
+    },
+  };
+}
+
+function tellFailure(error: unknown): void {
+  const line = error instanceof ArchiveError ? error.message : String((error as Error).stack);
+  process.stderr.write(`${line} What was read before is served on.\n`);
 }
 
 async function showStats(kb: KnowledgeBase): Promise<NodeJS.Timeout> {

@@ -38,8 +38,11 @@ export function gatherAcronyms(texts: Iterable<string>): Acronym[] {
 }
 
 /** The concepts with the acronyms that the archive defines for them among their aliases. */
-export function withAcronyms(concepts: readonly Concept[], texts: Iterable<string>): Concept[] {
-  const names = acronymNames(concepts, gatherAcronyms(texts));
+export function withAcronyms(
+  concepts: readonly Concept[],
+  acronyms: readonly Acronym[],
+): Concept[] {
+  const names = acronymNames(concepts, acronyms);
   return concepts.map((concept) => {
     const found = names.get(concept.slug);
     return found === undefined ? concept : { ...concept, aliases: [...concept.aliases, ...found] };

@@ -13,7 +13,7 @@ import { UNFINISHED } from './write-whole.js';
 
 export interface Lock {
   /** Whether this program may write. */
-  isHeld(): boolean;
+  isHeld: () => boolean;
   /** Takes the lock where nobody holds it, and tells whether this program holds it now. */
   take(): Promise<boolean>;
   /** The number of the process that holds it instead; null where nobody does, or it cannot be told. */

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readDay } from '../../src/archive/facts/day.js';
 import { numberInTitle } from '../../src/archive/facts/number.js';
 import { readIssue } from '../../src/archive/read-issue.js';
-import { settleArchive } from '../../src/archive/settle.js';
-import type { Issue, Problem } from '../../src/model.js';
+import type { Issue } from '../../src/model.js';
+import { settledFrom } from '../archive-of.js';
 
 describe('front matter in every dialect', () => {
   const dialects: Record<string, string> = {
@@ -86,8 +86,12 @@ describe('the number', () => {
     expect(numberInTitle(title)).toBe(number);
   });
 
-  it('is in the file names where they count the issues', () => {
-    const { issues } = settle({ '007-a.md': 'A.\n', '008-b.md': 'B.\n', '009-c.md': 'C.\n' });
+  it('is in the file names where they count the issues', async () => {
+    const { issues } = await settledFrom({
+      '007-a.md': 'A.\n',
+      '008-b.md': 'B.\n',
+      '009-c.md': 'C.\n',
+    });
     expect(issues.map(({ number, sources }) => [number, sources.number])).toEqual([
       [7, 'file name'],
       [8, 'file name'],
@@ -95,8 +99,8 @@ describe('the number', () => {
     ]);
   });
 
-  it('is not in file names that tell the year', () => {
-    const { issues } = settle({
+  it('is not in file names that tell the year', async () => {
+    const { issues } = await settledFrom({
       'report-2021.md': 'A.\n',
       'report-2022.md': 'B.\n',
       'report-2023.md': 'C.\n',
@@ -125,8 +129,10 @@ describe('the date', () => {
     expect(issue).toMatchObject({ date: '2014-03-12', sources: { date: 'file name' } });
   });
 
-  it('is never rolled over: an impossible one is a problem', () => {
-    const { issues, problems } = settle({ 'a.md': '---\ndate: 2026-02-30\n---\nText.\n' });
+  it('is never rolled over: an impossible one is a problem', async () => {
+    const { issues, problems } = await settledFrom({
+      'a.md': '---\ndate: 2026-02-30\n---\nText.\n',
+    });
     expect(issues[0]!.date).toBeNull();
     expect(problems[0]).toMatchObject({
       file: 'a.md',
@@ -135,16 +141,18 @@ describe('the date', () => {
     });
   });
 
-  it('has its day and month in the order that another issue shows', () => {
-    const { issues } = settle({
+  it('has its day and month in the order that another issue shows', async () => {
+    const { issues } = await settledFrom({
       'a.md': '---\ndate: 25/12/2023\n---\nText.\n',
       'b.md': '---\ndate: 02/01/2024\n---\nText.\n',
     });
     expect(issues.map(({ date }) => date)).toEqual(['2023-12-25', '2024-01-02']);
   });
 
-  it('stays unknown, with a problem, where nothing shows the order', () => {
-    const { issues, problems } = settle({ 'a.md': '---\ndate: 02/01/2024\n---\nText.\n' });
+  it('stays unknown, with a problem, where nothing shows the order', async () => {
+    const { issues, problems } = await settledFrom({
+      'a.md': '---\ndate: 02/01/2024\n---\nText.\n',
+    });
     expect(issues[0]!.date).toBeNull();
     expect(problems[0]).toMatchObject({
       kind: 'date',
@@ -152,8 +160,8 @@ describe('the date', () => {
     });
   });
 
-  it('takes its year from the neighbours', () => {
-    const { issues } = settle({
+  it('takes its year from the neighbours', async () => {
+    const { issues } = await settledFrom({
       '1.md': '---\ndate: 2023-12-20\n---\nText.\n',
       '2.md': '---\ndate: January 3\n---\nText.\n',
       '3.md': '---\ndate: 2024-01-17\n---\nText.\n',
@@ -163,9 +171,9 @@ describe('the date', () => {
 });
 
 describe('blocks that many issues repeat', () => {
-  it('stay in the first issue alone', () => {
+  it('stay in the first issue alone', async () => {
     const sponsor = 'This issue is brought to you by the good people of Pennyfold, who make paper.';
-    const { issues } = settle(
+    const { issues } = await settledFrom(
       Object.fromEntries(
         Array.from({ length: 6 }, (_, n) => [
           `2024-01-0${n + 1}.md`,
@@ -183,11 +191,4 @@ describe('blocks that many issues repeat', () => {
 
 function read(text: string, file = 'a.md'): Issue {
   return readIssue({ file, bytes: new TextEncoder().encode(text) }).issue!;
-}
-
-function settle(files: Record<string, string>): { issues: Issue[]; problems: Problem[] } {
-  const encoder = new TextEncoder();
-  return settleArchive(
-    Object.entries(files).map(([file, text]) => readIssue({ file, bytes: encoder.encode(text) })),
-  );
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readIssue, type Reading } from '../../src/archive/read-issue.js';
-import { settleArchive } from '../../src/archive/settle.js';
 import { problemLine, type Issue } from '../../src/model.js';
+import { settledFrom } from '../archive-of.js';
 
 describe('reading an issue', () => {
   it('keeps the text before the first heading as the lede', () => {
@@ -112,11 +112,11 @@ describe('reading an issue', () => {
 });
 
 describe('settling an archive', () => {
-  it('serves both of two issues with one slug, and says which is which', () => {
-    const readings = ['2023/plan.md', '2024/plan.md'].map((file) =>
-      readIssue({ file, bytes: bytesOf('# Plan\n\nText.\n') }),
-    );
-    const { issues, problems } = settleArchive(readings);
+  it('serves both of two issues with one slug, and says which is which', async () => {
+    const { issues, problems } = await settledFrom({
+      '2023/plan.md': '# Plan\n\nText.\n',
+      '2024/plan.md': '# Plan\n\nText.\n',
+    });
     expect(issues.map(({ slug }) => slug)).toEqual(['plan', '2024-plan']);
     expect(issues[1]!.sections[0]!.id).toBe('2024-plan#lede');
     expect(problems.map(problemLine)).toEqual([
@@ -124,14 +124,15 @@ describe('settling an archive', () => {
     ]);
   });
 
-  it('knows a heading that many issues carry for a stock one', () => {
-    const readings = Array.from({ length: 6 }, (_, n) =>
-      readIssue({
-        file: `${n}.md`,
-        bytes: bytesOf(`# Issue\n\n## Jobs\n\nOne.\n\n## Idea ${'abcdef'[n]}\n\nTwo.\n`),
-      }),
+  it('knows a heading that many issues carry for a stock one', async () => {
+    const { issues } = await settledFrom(
+      Object.fromEntries(
+        Array.from('abcdef', (name) => [
+          `${name}.md`,
+          `# Issue\n\n## Jobs\n\nOne.\n\n## Idea ${name}\n\nTwo.\n`,
+        ]),
+      ),
     );
-    const { issues } = settleArchive(readings);
     expect(issues[0]!.sections.map(({ heading, stock }) => [heading, stock])).toEqual([
       ['Jobs', true],
       ['Idea a', false],

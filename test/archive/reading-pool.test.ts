@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createReadingPool, type ReadingPool } from '../../src/archive/reading-pool.js';
-import { readIssue, type Reading } from '../../src/archive/read-issue.js';
+import { outlineOf } from '../../src/archive/outline.js';
+import { issueIn, outlineIn } from '../../src/archive/packed-reading.js';
+import { readConceptFile } from '../../src/archive/read-concept.js';
+import { readIssue } from '../../src/archive/read-issue.js';
 
 let pool: ReadingPool | undefined;
 afterEach(() => pool?.close());
@@ -13,7 +16,11 @@ describe('reading in threads', () => {
       bytes: Buffer.from('# A title\n\nWords.\n\n## More\n\nAgain.\n'),
     };
     const readings = await Promise.all([1, 2, 3].map(() => pool!.read(source)));
-    for (const json of readings) expect(JSON.parse(json)).toEqual(readIssue(source));
+    for (const packed of readings) {
+      expect(outlineIn(packed)).toEqual(outlineOf(readIssue(source)));
+      expect(issueIn(packed)).toEqual(readIssue(source).issue);
+    }
+    expect(await pool.readConcept(source)).toEqual(readConceptFile(source));
   });
 
   it('gives a file up that takes too long, names it, and reads on', async () => {
@@ -23,19 +30,17 @@ describe('reading in threads', () => {
       pool.read({ file: 'endless.md', bytes: endless }),
       pool.read({ file: 'next.md', bytes: Buffer.from('Words.') }),
     ]);
-    const { issue, problems } = JSON.parse(late) as Reading;
+    const { issue, problems } = outlineIn(late);
     expect(issue).toBeNull();
     expect(problems).toMatchObject([{ file: 'endless.md', kind: 'too-complex' }]);
     expect(problems[0]!.what).toBe('The file takes more than 0.7 s to read and was given up.');
-    expect((JSON.parse(next) as Reading).issue?.title).toBe('Next');
+    expect(outlineIn(next).issue?.title).toBe('Next');
   });
 
   it('gives a file up that takes too much memory', async () => {
     pool = createReadingPool({}, { cpuMs: 60_000, memoryMb: 160 }, 1);
     const large = Buffer.from('*a* `b` [c](d)\n\n'.repeat(200_000));
-    const { issue, problems } = JSON.parse(
-      await pool.read({ file: 'large.md', bytes: large }),
-    ) as Reading;
+    const { issue, problems } = outlineIn(await pool.read({ file: 'large.md', bytes: large }));
     expect(issue).toBeNull();
     expect(problems).toMatchObject([
       { kind: 'too-complex', what: expect.stringContaining('160 MB') },

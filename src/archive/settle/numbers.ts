@@ -1,13 +1,13 @@
 // Issue numbers in file names and at the end of titles. One name alone cannot
 // tell a number from a year, a part or a quantity; a whole archive can.
 
-import type { Issue } from '../../model.js';
 import { numbersIn, type NumberPlace } from '../facts/number-in-name.js';
 import { byPublication } from './order.js';
+import type { SettledIssue } from './settled.js';
 
 /** Gives issues without a number the one that their names count by; see `countsIssues`. */
-export function settleNumbers(issues: readonly Issue[]): Issue[] {
-  const settled = new Map<Issue, Issue>();
+export function settleNumbers(issues: readonly SettledIssue[]): SettledIssue[] {
+  const settled = new Map<SettledIssue, SettledIssue>();
   for (const group of byPublication(issues)) {
     if (group.every(({ number }) => number !== null)) continue;
     const series = SERIES.map((one) => ({ ...one, numbers: numbersOf(group, one) })).find(
@@ -36,8 +36,11 @@ const SERIES: readonly Series[] = [
   { from: 'file name', place: 'last' },
 ];
 
-function numbersOf(group: readonly Issue[], { from, place }: Series): Map<Issue, number> {
-  const numbers = new Map<Issue, number>();
+function numbersOf(
+  group: readonly SettledIssue[],
+  { from, place }: Series,
+): Map<SettledIssue, number> {
+  const numbers = new Map<SettledIssue, number>();
   for (const issue of group) {
     const name = from === 'title' ? issue.title : nameOf(issue.file);
     const number = numbersIn(name)[place];
@@ -57,8 +60,8 @@ function nameOf(file: string): string {
  * agree with those that are known, and they rise with the dates. Years do not.
  */
 function countsIssues(
-  group: readonly Issue[],
-  numbers: ReadonlyMap<Issue, number>,
+  group: readonly SettledIssue[],
+  numbers: ReadonlyMap<SettledIssue, number>,
   place: NumberPlace,
 ): boolean {
   const values = [...numbers.values()];

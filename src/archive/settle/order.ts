@@ -1,9 +1,9 @@
 // Issues by newsletter, and in their order there.
 
-import type { Issue } from '../../model.js';
+import type { IssueFacts } from '../../model.js';
 
 /** By publication, as issues without one are one newsletter of their own. */
-export function byPublication(issues: readonly Issue[]): Issue[][] {
+export function byPublication<Issue extends IssueFacts>(issues: readonly Issue[]): Issue[][] {
   const groups = new Map<string, Issue[]>();
   for (const issue of issues) {
     const group = groups.get(issue.publication ?? '');
@@ -14,9 +14,11 @@ export function byPublication(issues: readonly Issue[]): Issue[][] {
 }
 
 /** In the order in which they were numbered or, where numbers lack, in that of their files. */
-export function inFileOrder(issues: readonly Issue[]): Issue[] {
+export function inFileOrder<Issue extends IssueFacts>(issues: readonly Issue[]): Issue[] {
   const numbered = issues.every(({ number }) => number !== null);
   return [...issues].sort((a, b) =>
-    numbered ? a.number! - b.number! : a.file.localeCompare(b.file, 'en', { numeric: true }),
+    numbered ? a.number! - b.number! : byName.compare(a.file, b.file),
   );
 }
+
+const byName = new Intl.Collator('en', { numeric: true });

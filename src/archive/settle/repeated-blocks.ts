@@ -1,10 +1,10 @@
 // Sponsors, sign-offs, standing introductions: found by being repeated, not by
 // what they say, so that it works in any language.
 
-import type { Issue, Section } from '../../model.js';
-import { plainText } from '../../text/plain-text.js';
-import type { Clues } from '../read-issue.js';
+import { SILENT } from '../fingerprint.js';
+import type { Outline } from '../outline.js';
 import { byPublication } from './order.js';
+import type { SettledIssue, SettledSection } from './settled.js';
 
 /** Fewer issues than this may say the same by chance. */
 const MIN_ISSUES = 4;
@@ -18,55 +18,63 @@ const LONG_WORDS = 8;
  * Takes blocks that many issues of a publication carry out of all of them but
  * the first, where they can still be found. A section that had nothing else goes
  * with them, unless it is all that the issue has. Costs a pass over the blocks'
- * fingerprints, and the plain text of the sections that lose one.
+ * fingerprints.
  */
-export function dropRepeatedBlocks(
-  issues: readonly Issue[],
-  clues: ReadonlyMap<string, Clues>,
-): Issue[] {
-  const cleaned = new Map<string, Issue>();
+export async function dropRepeatedBlocks(
+  issues: readonly SettledIssue[],
+  outlines: ReadonlyMap<string, Outline>,
+  turn: () => Promise<void>,
+): Promise<SettledIssue[]> {
+  const cleaned = new Map<string, SettledIssue>();
+  const blocksOf = ({ file }: SettledIssue) => outlines.get(file)!.clues.blocks;
   for (const group of byPublication(issues)) {
     if (group.length < MIN_ISSUES) continue;
-    const carriers = new Map<string, { count: number; first: Issue }>();
+    const carriers = new Map<string, { count: number; first: SettledIssue }>();
     const sent = [...group].sort((a, b) => ((a.date ?? '9') < (b.date ?? '9') ? -1 : 1));
-    for (const issue of sent)
-      for (const print of new Set(clues.get(issue.file)?.blocks.flat() ?? [])) {
+    for (const issue of sent) {
+      for (const print of new Set(blocksOf(issue).flat())) {
         const known = carriers.get(print);
         if (known === undefined) carriers.set(print, { count: 1, first: issue });
         else known.count += 1;
       }
-    const isRepeated = (print: string, issue: Issue) => {
-      const known = print === '' ? undefined : carriers.get(print);
-      if (known === undefined || known.first === issue) return false;
+      await turn();
+    }
+    const isRepeated = (print: string, issue: SettledIssue) => {
+      if (print === '' || print === SILENT) return false;
+      const { count, first } = carriers.get(print)!;
+      if (count < MIN_ISSUES || first === issue) return false;
       const share = Number(print.split(':')[0]) >= LONG_WORDS ? MIN_SHARE_LONG : MIN_SHARE_SHORT;
-      return known.count >= Math.max(MIN_ISSUES, group.length * share);
+      return count >= group.length * share;
     };
     for (const issue of group) {
-      const blocks = clues.get(issue.file)?.blocks;
-      if (blocks?.some((prints) => prints.some((print) => isRepeated(print, issue))))
-        cleaned.set(
-          issue.file,
-          withoutBlocks(issue, blocks, (print) => isRepeated(print, issue)),
-        );
+      const sections = sectionsLeft(issue, outlines.get(issue.file)!, (print) =>
+        isRepeated(print, issue),
+      );
+      if (sections !== undefined) cleaned.set(issue.file, { ...issue, sections });
+      await turn();
     }
   }
   return issues.map((issue) => cleaned.get(issue.file) ?? issue);
 }
 
-function withoutBlocks(
-  issue: Issue,
-  blocks: readonly (readonly string[])[],
+/** Undefined where nothing goes, or everything would. */
+function sectionsLeft(
+  issue: SettledIssue,
+  { issue: read, clues: { blocks } }: Outline,
   isRepeated: (print: string) => boolean,
-): Issue {
-  const sections = issue.sections.flatMap((section, index): Section[] => {
-    const prints = blocks[index] ?? [];
-    if (!prints.some(isRepeated)) return [section];
-    const children = section.tree.children.filter((_, at) => !isRepeated(prints[at] ?? ''));
-    const tree = { ...section.tree, children };
-    const { text } = plainText(tree);
-    const next = issue.sections[index + 1];
+): SettledSection[] | undefined {
+  if (!blocks.some((prints) => prints.some(isRepeated))) return undefined;
+  const left = issue.sections.filter(({ place }) => {
+    const prints = blocks[place]!;
+    if (!prints.some(isRepeated)) return true;
+    const section = read!.sections[place]!;
+    const next = read!.sections[place + 1];
     const isParent = next !== undefined && next.depth > section.depth && section.form !== 'lede';
-    return text === '' && !isParent ? [] : [{ ...section, tree, text }];
+    return isParent || prints.some((print) => print !== SILENT && !isRepeated(print));
   });
-  return sections.length === 0 ? issue : { ...issue, sections };
+  if (left.length === 0) return undefined;
+  return left.map((section) => {
+    const dropped = blocks[section.place]!.flatMap((print, at) => (isRepeated(print) ? at : []));
+    return dropped.length === 0 ? section : { ...section, dropped };
+  });
 }

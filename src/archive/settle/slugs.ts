@@ -1,11 +1,12 @@
 // Two files, one address.
 
-import type { Issue, Problem, Section } from '../../model.js';
-import { issueSlug, sectionId, unique, type IssueSlug } from '../../slug.js';
+import type { Problem } from '../../model.js';
+import { issueSlug, unique } from '../../slug.js';
+import type { SettledIssue } from './settled.js';
 
 /** Of issues with one slug the first keeps it; the others are served under their path. */
-export function settleSlugs(issues: readonly Issue[], problems: Problem[]): Issue[] {
-  const owner = new Map<string, Issue>();
+export function settleSlugs(issues: readonly SettledIssue[], problems: Problem[]): SettledIssue[] {
+  const owner = new Map<string, SettledIssue>();
   for (const issue of issues) if (!owner.has(issue.slug)) owner.set(issue.slug, issue);
   const taken = new Set<string>(owner.keys());
   return issues.map((issue) => {
@@ -19,15 +20,6 @@ export function settleSlugs(issues: readonly Issue[], problems: Problem[]): Issu
       what: `The slug “${issue.slug}” is already that of ${first.file}; this issue is served as “${slug}”.`,
       how: 'Write a slug of its own in its front matter, or rename the file.',
     });
-    return withSlug(issue, slug);
+    return { ...issue, slug };
   });
-}
-
-function withSlug(issue: Issue, slug: IssueSlug): Issue {
-  const sections = issue.sections.map((section): Section => ({
-    ...section,
-    issue: slug,
-    id: sectionId(slug, section.anchor),
-  }));
-  return { ...issue, slug, sections };
 }

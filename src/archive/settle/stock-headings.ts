@@ -1,7 +1,8 @@
 // Headings that many issues carry ("News", "Jobs") say little of a section.
 
-import type { Issue } from '../../model.js';
-import { slugify } from '../../slug.js';
+import type { Outline, OutlinedSection } from '../outline.js';
+import { byPublication } from './order.js';
+import type { SettledIssue } from './settled.js';
 
 /** Fewer than this many issues tell nothing of a habit. */
 const MIN_ISSUES = 4;
@@ -9,29 +10,33 @@ const MIN_ISSUES = 4;
 const MIN_SHARE = 0.1;
 
 /** The issues with `stock` set on each section whose heading many issues of its publication carry. */
-export function markStockHeadings(issues: readonly Issue[]): Issue[] {
-  const carriers = new Map<string, Map<string, number>>();
-  const sizes = new Map<string, number>();
-  for (const issue of issues) {
-    const publication = issue.publication ?? '';
-    sizes.set(publication, (sizes.get(publication) ?? 0) + 1);
-    const counts = carriers.get(publication) ?? new Map<string, number>();
-    carriers.set(publication, counts);
-    const headings = new Set(issue.sections.map(({ heading }) => keyOf(heading)));
-    for (const heading of headings) counts.set(heading, (counts.get(heading) ?? 0) + 1);
+export async function markStockHeadings(
+  issues: readonly SettledIssue[],
+  outlines: ReadonlyMap<string, Outline>,
+  turn: () => Promise<void>,
+): Promise<SettledIssue[]> {
+  const outlined = ({ file }: SettledIssue): OutlinedSection[] =>
+    outlines.get(file)!.issue!.sections;
+  const marked = new Map<string, SettledIssue>();
+  for (const group of byPublication(issues)) {
+    const carriers = new Map<string, number>();
+    for (const issue of group) {
+      const read = outlined(issue);
+      for (const heading of new Set(issue.sections.map(({ place }) => read[place]!.heading)))
+        carriers.set(heading, (carriers.get(heading) ?? 0) + 1);
+      await turn();
+    }
+    const least = Math.max(MIN_ISSUES, group.length * MIN_SHARE);
+    for (const issue of group) {
+      const read = outlined(issue);
+      const sections = issue.sections.map((section) => {
+        const { form, heading } = read[section.place]!;
+        const stock = form !== 'lede' && carriers.get(heading)! >= least;
+        return stock === section.stock ? section : { ...section, stock };
+      });
+      marked.set(issue.file, { ...issue, sections });
+      await turn();
+    }
   }
-  return issues.map((issue) => {
-    const counts = carriers.get(issue.publication ?? '')!;
-    const least = Math.max(MIN_ISSUES, sizes.get(issue.publication ?? '')! * MIN_SHARE);
-    const sections = issue.sections.map((section) => {
-      const stock = section.form !== 'lede' && (counts.get(keyOf(section.heading)) ?? 0) >= least;
-      return stock === section.stock ? section : { ...section, stock };
-    });
-    return { ...issue, sections };
-  });
-}
-
-/** Numbers and marks change from issue to issue ("Call for Participation 3"), the words do not. */
-function keyOf(heading: string): string {
-  return slugify(heading.replace(/\d+/g, ' '));
+  return issues.map(({ file }) => marked.get(file)!);
 }

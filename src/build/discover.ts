@@ -1,0 +1,93 @@
+// Looks for an archive's concepts. It reads every text again and takes seconds,
+// so that a server has a thread do it.
+
+import { issueIn, type PackedReading } from '../archive/packed-reading.js';
+import { applySettled, type SettledIssue } from '../archive/settle.js';
+import { gatherAcronyms, type Acronym } from '../concepts/acronym-names.js';
+import { discoverConcepts, type Discovery } from '../concepts/discovery.js';
+import type { Concept, Issue } from '../model.js';
+import { startThread } from '../thread.js';
+
+/** What was found. Can be cloned and stored. */
+export interface Found {
+  /** Likeliest first. */
+  discoveries: Discovery[];
+  acronyms: Acronym[];
+}
+
+/** What must not be found. */
+export interface Known {
+  concepts: readonly Concept[];
+  rejected: readonly string[];
+}
+
+export interface PackedIssue {
+  packed: PackedReading;
+  settled: SettledIssue;
+}
+
+export type Discoverer = (issues: AsyncIterable<PackedIssue>, known: Known) => Promise<Found>;
+
+/** In this thread: for tests, and for comparison. */
+export async function discoverHere(
+  issues: AsyncIterable<PackedIssue>,
+  known: Known,
+): Promise<Found> {
+  const unpacked: Issue[] = [];
+  for await (const issue of issues) unpacked.push(unpack(issue));
+  return discoverIn(unpacked, known);
+}
+
+/** An issue for each message takes longer on the way than in the thread. */
+const ISSUES_A_MESSAGE = 16;
+/** Of the thread. An archive is cut down to `MOST_TEXT`, which needs about a third of it. */
+const MEMORY_MB = 2_048;
+
+/** In a thread of its own, which ends with the work. */
+export const discoverInThread: Discoverer = async (issues, known) => {
+  const thread = startThread(new URL('./discovery-worker.js', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+  });
+  const failed = new Promise<never>((_, fail) => {
+    thread.once('error', fail);
+    thread.once('exit', () => fail(new Error('The thread that looks for concepts has ended.')));
+  });
+  // Nobody may be waiting at the moment when it fails.
+  failed.catch(() => undefined);
+  const ask = (task: DiscoveryTask) => {
+    thread.postMessage(task);
+    return Promise.race([
+      new Promise<Found | null>((answer) => thread.once('message', answer)),
+      failed,
+    ]);
+  };
+  try {
+    let batch: PackedIssue[] = [];
+    for await (const issue of issues) {
+      batch.push(issue);
+      if (batch.length < ISSUES_A_MESSAGE) continue;
+      await ask({ issues: batch });
+      batch = [];
+    }
+    return (await ask({ issues: batch, known }))!;
+  } finally {
+    await thread.terminate();
+  }
+};
+
+/** Issues to take in; with the last of them, what is known. */
+export interface DiscoveryTask {
+  issues: PackedIssue[];
+  known?: Known;
+}
+
+export function unpack({ packed, settled }: PackedIssue): Issue {
+  return applySettled(issueIn(packed)!, settled);
+}
+
+export function discoverIn(issues: readonly Issue[], { concepts, rejected }: Known): Found {
+  return {
+    discoveries: discoverConcepts(issues, { known: concepts, rejected }),
+    acronyms: gatherAcronyms(issues.flatMap(({ sections }) => sections.map(({ text }) => text))),
+  };
+}
