@@ -5,7 +5,7 @@
 import MiniSearch, { type SearchOptions, type SearchResult as MiniSearchHit } from 'minisearch';
 import { createSearchIndex } from '../../src/search/minisearch-index.js';
 import type { IssueFacts, Section } from '../../src/model.js';
-import type { SearchIndex, SearchResult } from '../../src/search/search-index.js';
+import type { SearchableIssue, SearchIndex, SearchResult } from '../../src/search/search-index.js';
 import { anchor, issueSlug, sectionId } from '../../src/slug.js';
 import { detectLanguage } from '../../src/text/language.js';
 import { stem } from '../../src/text/stems.js';
@@ -69,6 +69,17 @@ export function fill(
   sectionsEach = 20,
 ): Map<string, string> {
   const ids = new Map<string, string>();
+  let next = 0;
+  for (const issue of issuesOf(texts, sectionsEach)) {
+    for (const { section } of issue.sections) ids.set(section.id, texts[next++]!.id);
+    index.replaceIssue(issue);
+  }
+  return ids;
+}
+
+/** Each text a section, so many to an issue. */
+export function issuesOf(texts: readonly Text[], sectionsEach = 20): SearchableIssue[] {
+  const issues: SearchableIssue[] = [];
   for (let first = 0; first < texts.length; first += sectionsEach) {
     const slug = issueSlug(`issue-${first}`);
     const issue: IssueFacts = {
@@ -85,10 +96,8 @@ export function fill(
     };
     const sections = texts.slice(first, first + sectionsEach).map((text, index) => {
       const name = anchor(`text-${index}`);
-      const id = sectionId(slug, name);
-      ids.set(id, text.id);
       const section: Section = {
-        id,
+        id: sectionId(slug, name),
         issue: slug,
         anchor: name,
         formerAnchors: [],
@@ -104,9 +113,9 @@ export function fill(
       };
       return { section, concepts: [] };
     });
-    index.replaceIssue({ issue, sections });
+    issues.push({ issue, sections });
   }
-  return ids;
+  return issues;
 }
 
 export function ask(index: SearchIndex, q: string, page: number, perPage: number): SearchResult {
