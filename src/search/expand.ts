@@ -2,7 +2,6 @@
 
 import { stem } from '../text/stems.js';
 import { tokens } from '../text/tokens.js';
-import type { Postings } from './postings.js';
 import type { MatchKind } from './search-index.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -46,27 +45,18 @@ export function sameWord(
   const words: WordMatches = new Map();
   const token = tokens(written)[0];
   if (token === undefined) return words;
-  const exact = vocabulary.numberOf(token.form);
-  if (exact !== undefined && vocabulary.sectionsWith(exact) > 0) put(words, exact, 'exact');
-  for (const language of languages)
-    for (const number of vocabulary.sameStem(token.word, language))
-      if (vocabulary.sectionsWith(number) > 0) put(words, number, 'stem');
+  put(words, token.form, 'exact', vocabulary);
+  putSameStem(words, token.word, 'stem', vocabulary, languages);
   return words;
 }
 
 /** Every word that begins so. */
-export function wordsStartingWith(
-  written: string,
-  vocabulary: Vocabulary,
-  postings: Postings,
-): WordMatches {
+export function wordsStartingWith(written: string, vocabulary: Vocabulary): WordMatches {
   const words: WordMatches = new Map();
   const prefix = tokens(written)[0]?.form;
   if (prefix === undefined) return words;
-  for (const form of postings.startingWith(prefix, Infinity)) {
-    const number = vocabulary.numberOf(form);
-    if (number !== undefined) put(words, number, form === prefix ? 'exact' : 'prefix');
-  }
+  for (const form of vocabulary.startingWith(prefix))
+    put(words, form, form === prefix ? 'exact' : 'prefix', vocabulary);
   return words;
 }
 
@@ -79,92 +69,98 @@ export function expandWord(
   unfinished: boolean,
   maySpell: boolean,
   vocabulary: Vocabulary,
-  postings: Postings,
   languages: readonly string[],
 ): Expansion {
   const words = sameWord(written, vocabulary, languages);
   const token = tokens(written)[0];
   if (token === undefined) return { words, corrected: null };
-  const found = sections(words, vocabulary);
   // One Han character stands in the index as the first of a pair.
   if (PAIRED_CHARACTER.test(token.form)) {
-    for (const [number] of wordsStartingWith(token.form, vocabulary, postings))
-      put(words, number, 'exact');
+    for (const form of vocabulary.startingWith(token.form)) put(words, form, 'exact', vocabulary);
     return { words, corrected: null };
   }
+  const found = sections(words, vocabulary);
   if (found >= RARE) return { words, corrected: null };
   if (unfinished && token.form.length >= MIN_PREFIX) {
-    const prefixed = commonest(
-      postings.startingWith(token.form, 2_000).filter((form) => form !== token.form),
-      vocabulary,
-    ).slice(0, MAX_PREFIXED);
-    for (const number of prefixed) put(words, number, 'prefix');
+    const prefixed = vocabulary
+      .startingWith(token.form)
+      .filter((form) => form !== token.form)
+      .sort((a, b) => vocabulary.sectionsWith(b) - vocabulary.sectionsWith(a))
+      .slice(0, MAX_PREFIXED);
+    for (const form of prefixed) put(words, form, 'prefix', vocabulary);
     if (prefixed.length > 0) return { words, corrected: null };
   }
   if (!maySpell) return { words, corrected: null };
-  const spellings = otherSpellings(token.form, vocabulary, postings, languages);
+  const spellings = otherSpellings(token.form, vocabulary, languages);
   const best = spellings[0];
   if (best === undefined) return { words, corrected: null };
   // A rare word may be right as it is; then another spelling must be much commoner.
   if (found > 0 && vocabulary.sectionsWith(best) < found * 10) return { words, corrected: null };
-  for (const number of spellings) {
-    put(words, number, 'fuzzy');
-    for (const language of languages)
-      for (const same of vocabulary.sameStem(vocabulary.formOf(number), language))
-        put(words, same, 'fuzzy');
+  for (const form of spellings) {
+    put(words, form, 'fuzzy', vocabulary);
+    putSameStem(words, form, 'fuzzy', vocabulary, languages);
   }
-  return { words, corrected: found === 0 ? vocabulary.formOf(best) : null };
+  return { words, corrected: found === 0 ? best : null };
 }
 
 /** The archive's words spelt nearly so, the likeliest first. */
 export function otherSpellings(
   form: string,
   vocabulary: Vocabulary,
-  postings: Postings,
   languages: readonly string[] = [],
-): number[] {
+): string[] {
   const { length } = form;
   if (length < FUZZY_LENGTHS.from || length > FUZZY_LENGTHS.to || /\d/u.test(form)) return [];
   const distance = length < 6 ? 1 : 2;
   // A word's other forms are near in letters but no misspelling of it.
   const stems = new Set(languages.map((language) => stem(form, language)));
-  return postings
+  return vocabulary
     .speltLike(form, distance)
-    .map((near) => ({ ...near, number: vocabulary.numberOf(near.form) ?? -1 }))
-    .filter(({ number, form: other }) => {
-      if (number < 0 || vocabulary.sectionsWith(number) === 0 || other === form) return false;
-      return !languages.some((language) => stems.has(stem(other, language)));
-    })
+    .filter(
+      ({ form: other }) =>
+        other !== form && !languages.some((language) => stems.has(stem(other, language))),
+    )
     .map((near) => ({
-      number: near.number,
+      form: near.form,
       // Swapped neighbours ("teh") are two letters apart but one slip.
       cost:
         (swapped(form, near.form) ? 1 : near.distance) +
         (near.form.startsWith(form.charAt(0)) ? 0 : 0.75) -
-        Math.log10(1 + vocabulary.sectionsWith(near.number)) / 6,
+        Math.log10(1 + vocabulary.sectionsWith(near.form)) / 6,
     }))
-    .sort((a, b) => a.cost - b.cost || a.number - b.number)
+    .sort((a, b) => a.cost - b.cost)
     .slice(0, MAX_SPELLINGS)
-    .map(({ number }) => number);
+    .map((near) => near.form);
 }
 
 const PAIRED_CHARACTER = /^[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{Script=Hangul}]\p{M}*$/u;
 
-function put(words: WordMatches, number: number, match: WordMatch['match']): void {
-  if (!words.has(number)) words.set(number, { match, weight: WEIGHTS[match] });
+function put(
+  words: WordMatches,
+  form: string,
+  match: WordMatch['match'],
+  vocabulary: Vocabulary,
+): void {
+  for (const number of vocabulary.numbersOf(form))
+    if (!words.has(number)) words.set(number, { match, weight: WEIGHTS[match] });
+}
+
+function putSameStem(
+  words: WordMatches,
+  word: string,
+  match: WordMatch['match'],
+  vocabulary: Vocabulary,
+  languages: readonly string[],
+): void {
+  for (const language of languages)
+    for (const form of vocabulary.sameStem(word, language)) put(words, form, match, vocabulary);
 }
 
 function sections(words: WordMatches, vocabulary: Vocabulary): number {
+  const forms = new Set([...words.keys()].map((number) => vocabulary.formOf(number)));
   let sum = 0;
-  for (const number of words.keys()) sum += vocabulary.sectionsWith(number);
+  for (const form of forms) sum += vocabulary.sectionsWith(form);
   return sum;
-}
-
-function commonest(forms: readonly string[], vocabulary: Vocabulary): number[] {
-  return forms
-    .map((form) => vocabulary.numberOf(form) ?? -1)
-    .filter((number) => number >= 0 && vocabulary.sectionsWith(number) > 0)
-    .sort((a, b) => vocabulary.sectionsWith(b) - vocabulary.sectionsWith(a) || a - b);
 }
 
 function swapped(a: string, b: string): boolean {

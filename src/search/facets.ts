@@ -33,11 +33,11 @@ export function valuesOf(
 /** Over all of `found`, section numbers. Years newest first, the others commonest first. */
 export function countFacets(shelf: Shelf, found: Uint32Array): Facets {
   const counts = new Uint32Array(shelf.values.all.length);
-  const { valueList, valueEnds } = shelf;
+  const { valueList, valueStarts } = shelf;
   for (const number of found) {
-    const end = valueEnds[number]!;
-    for (let at = number === 0 ? 0 : valueEnds[number - 1]!; at < end; at += 1)
-      counts[valueList[at]!]! += 1;
+    const start = valueStarts[number]!;
+    const end = start + valueList[start]!;
+    for (let at = start + 1; at <= end; at += 1) counts[valueList[at]!]! += 1;
   }
   const facets: Facets = { concept: [], year: [], publication: [], author: [], language: [] };
   counts.forEach((count, number) => {
@@ -103,6 +103,10 @@ function numberOf(
 
 function commonest(values: FacetValue[]): FacetValue[] {
   return values
-    .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1))
+    .sort((a, b) => b.count - a.count || compare(a.label, b.label) || compare(a.value, b.value))
     .slice(0, MAX_VALUES);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -75,16 +75,15 @@ function addedWords(
   const language = shelf.sections[best[0]!]!.language;
   const weighed = [...shares]
     .map(([family, share]) => ({ family, share, sections: vocabulary.sectionsWithFamily(family) }))
-    .filter(({ family, sections }) => {
-      const form = vocabulary.formOf(family);
-      if (form.length < 2 || isStopWord(form, language)) return false;
-      return sections >= 2 && sections < shelf.count * MAX_SHARE;
-    })
-    .map(({ family, share, sections }) => ({
+    .filter(({ sections }) => sections >= 2 && sections < shelf.count * MAX_SHARE)
+    .map((found) => ({ ...found, name: vocabulary.nameOf(found.family) }))
+    .filter(({ name }) => name.length > 1 && !isStopWord(name, language))
+    .map(({ family, name, share, sections }) => ({
       family,
+      name,
       weight: share * Math.log(1 + (shelf.count - sections + 0.5) / (sections + 0.5)),
     }))
-    .sort((a, b) => b.weight - a.weight || a.family - b.family)
+    .sort((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1))
     .slice(0, WORDS);
   const sum = weighed.reduce((all, { weight }) => all + weight, 0) || 1;
   return new Map(weighed.map(({ family, weight }) => [family, weight / sum]));

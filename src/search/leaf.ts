@@ -5,7 +5,6 @@ import { fold } from '../text/fold.js';
 import { tokens } from '../text/tokens.js';
 import { expandWord, sameWord, wordsStartingWith, type WordMatches } from './expand.js';
 import type { Place } from './positions.js';
-import type { Postings } from './postings.js';
 import type { Clause } from './query/clause.js';
 import type { QueryEcho, SearchField } from './search-index.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -23,6 +22,8 @@ export type Leaf = {
   field: SearchField | null;
   /** Stands in an exclusion only, and so adds nothing to a score. */
   excluded: boolean;
+  /** No section is found without it, whatever else it has. */
+  needed?: boolean;
 } & (
   | { kind: 'word'; words: WordMatches }
   | {
@@ -37,7 +38,6 @@ export type Leaf = {
 /** What is known while a question is planned. */
 export interface Planner {
   vocabulary: Vocabulary;
-  postings: Postings;
   languages: readonly string[];
   leaves: Leaf[];
   byKey: Map<string, Leaf>;
@@ -87,7 +87,7 @@ function makeLeaf(
   shared: Pick<Leaf, 'bit' | 'written' | 'field' | 'excluded'>,
   planner: Planner,
 ): Leaf {
-  const { vocabulary, postings, languages, echo } = planner;
+  const { vocabulary, languages, echo } = planner;
   switch (clause.kind) {
     case 'word': {
       const maySpell = !shared.excluded && planner.spelt < MAX_SPELT;
@@ -97,7 +97,6 @@ function makeLeaf(
         unfinished,
         maySpell,
         vocabulary,
-        postings,
         languages,
       );
       if (!shared.excluded) {
@@ -109,7 +108,7 @@ function makeLeaf(
       return { ...shared, kind: 'word', words };
     }
     case 'prefix': {
-      const words = wordsStartingWith(clause.word, vocabulary, postings);
+      const words = wordsStartingWith(clause.word, vocabulary);
       if (!shared.excluded) echo.terms.push(`${clause.word}*`);
       if (words.size === 0) echo.unmatched.push(`${clause.word}*`);
       return { ...shared, kind: 'word', words };
@@ -129,7 +128,7 @@ function makeLeaf(
 }
 
 /** A place without words is one that no section fills. */
-function literalPlaces(text: string, { vocabulary, postings }: Planner): Place[] {
+function literalPlaces(text: string, { vocabulary }: Planner): Place[] {
   const found = tokens(text);
   if (found.at(-1)?.role === 'tail') found.pop();
   // A place is a bit.
@@ -137,9 +136,8 @@ function literalPlaces(text: string, { vocabulary, postings }: Planner): Place[]
   return found.map((token, index) => {
     // A last single Han character may be the first of any pair.
     if (index === found.length - 1 && /^[^\p{ASCII}]$/u.test(token.form))
-      return new Set(wordsStartingWith(token.form, vocabulary, postings).keys());
-    const number = vocabulary.numberOf(token.form);
-    return new Set(number === undefined ? [] : [number]);
+      return new Set(wordsStartingWith(token.form, vocabulary).keys());
+    return new Set(vocabulary.numbersOf(token.form));
   });
 }
 

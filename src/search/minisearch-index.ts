@@ -8,7 +8,7 @@ import { countInIssue, find, type Engine } from './find.js';
 import { order, sortRange } from './order.js';
 import { moreLike } from './more-like.js';
 import { makePlan, type Plan } from './plan.js';
-import { Postings } from './postings.js';
+import { createPostings } from './postings.js';
 import { rerank, type BeforeRerank } from './rerank.js';
 import { createScores, MAX_WORK, type Scores } from './score.js';
 import type {
@@ -19,7 +19,8 @@ import type {
   SearchSort,
   Signals,
 } from './search-index.js';
-import { createShelf, shelve, unshelve, type Shelf } from './shelf.js';
+import { createShelf, shelve, sweep, unshelve, type Shelf } from './shelf.js';
+import { restore, save } from './snapshot.js';
 import { suggestWords } from './suggest.js';
 import { createSynonyms } from './synonyms.js';
 import { createVocabulary } from './vocabulary.js';
@@ -28,26 +29,31 @@ import { reasons, wordWeights } from './why.js';
 export function createSearchIndex(): SearchIndex {
   const engine: Engine = {
     shelf: createShelf(),
-    postings: new Postings(),
+    postings: createPostings(),
     vocabulary: createVocabulary(),
     scores: createScores(),
     synonyms: createSynonyms(),
   };
-  const { shelf, postings, vocabulary } = engine;
   return {
     replaceIssue(issue) {
-      unshelve(shelf, postings, vocabulary, issue.issue.slug);
-      shelve(shelf, postings, vocabulary, issue);
+      unshelve(engine, issue.issue.slug);
+      shelve(engine, issue);
+      sweep(engine);
     },
     removeIssue(slug) {
-      unshelve(shelf, postings, vocabulary, slug);
+      unshelve(engine, slug);
+      sweep(engine);
     },
     replaceSynonyms: (groups) => {
       engine.synonyms.replace(groups);
     },
-    moreLike: (id, limit) => moreLike(id, limit, shelf, postings, vocabulary, engine.scores),
+    moreLike: (id, limit) => moreLike(id, limit, engine),
     search: (query) => search(engine, query),
-    suggest: (prefix, limit) => suggestWords(prefix, limit, shelf, postings, vocabulary),
+    suggest: (prefix, limit) => suggestWords(prefix, limit, engine),
+    save: () => save(engine),
+    restore: async (parts, find) => {
+      Object.assign(engine, await restore(parts, find));
+    },
   };
 }
 
@@ -55,13 +61,13 @@ function search(engine: Engine, query: SearchQuery): SearchResult {
   const { shelf, scores } = engine;
   const parsed = parseQuery(query.q);
   scores.workLeft = MAX_WORK;
-  let plan = makePlan(query.q, parsed, engine.vocabulary, engine.postings, engine.synonyms);
+  let plan = makePlan(query.q, parsed, engine.vocabulary, engine.synonyms);
   let found = find(engine, plan, query);
   const unquoted = found.length === 0 && parsed.sentence ? withoutQuotes(parsed.clause) : undefined;
   if (unquoted !== undefined) {
     const notes = [...parsed.notes, { kind: 'quotes apart' } as const];
     const reading = { ...parsed, clause: unquoted, notes };
-    plan = makePlan(query.q, reading, engine.vocabulary, engine.postings, engine.synonyms);
+    plan = makePlan(query.q, reading, engine.vocabulary, engine.synonyms);
     found = find(engine, plan, query);
   }
   const page = Math.max(1, Math.floor(query.page) || 1);
@@ -136,7 +142,7 @@ function suggestion(
   let q = query.q;
   for (const { from, to } of plan.echo.corrected) q = q.replace(from, () => to);
   if (q === query.q) return null;
-  const other = makePlan(q, parseQuery(q), engine.vocabulary, engine.postings, engine.synonyms);
+  const other = makePlan(q, parseQuery(q), engine.vocabulary, engine.synonyms);
   if (other.echo.corrected.length > 0) return null;
   const found = find(engine, other, query).length;
   return found > 0 && (found >= total || plan.echo.mode === 'some') ? { q, total: found } : null;

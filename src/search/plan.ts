@@ -6,7 +6,6 @@ import { tokens } from '../text/tokens.js';
 import { sameWord } from './expand.js';
 import { eachLeaf, leafKey, leafOf, MAX_LEAVES, type Leaf, type Planner } from './leaf.js';
 import type { Place } from './positions.js';
-import type { Postings } from './postings.js';
 import type { Clause, ParsedQuery } from './query/clause.js';
 import { printClause } from './query/print.js';
 import { compile, scopeOf, type Test } from './required.js';
@@ -28,7 +27,6 @@ export function makePlan(
   q: string,
   parsed: ParsedQuery,
   vocabulary: Vocabulary,
-  postings: Postings,
   synonyms: Synonyms,
 ): Plan {
   const archiveLanguages = vocabulary.languages();
@@ -48,7 +46,6 @@ export function makePlan(
   };
   const planner: Planner = {
     vocabulary,
-    postings,
     languages: archiveLanguages.slice(0, 8),
     leaves: [],
     byKey: new Map(),
@@ -68,6 +65,9 @@ export function makePlan(
     else {
       const test = compile(clause, scope, false, planner);
       if (test !== undefined) required.push(test);
+      if (clause.kind !== 'phrase' && clause.kind !== 'near') continue;
+      const leaf = planner.byKey.get(leafKey(clause, scope));
+      if (leaf !== undefined) leaf.needed = true;
     }
   }
   addSynonyms(top, scope, synonyms, language, planner);

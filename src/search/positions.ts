@@ -44,13 +44,8 @@ function setPlaces(places: readonly Place[], bitsOf: (index: number) => number):
   }
 }
 
-/** How often `count` places follow one another; within `withPlaces`. */
-export function countPhrase(
-  { words, fieldStarts }: ShelvedSection,
-  count: number,
-  field: SearchField | null,
-): number {
-  const [from, to] = rangeOf({ words, fieldStarts }, field);
+/** How often `count` places follow one another from `from` to `to` (exclusive); within `withPlaces`. */
+export function countPhrase(words: Uint32Array, from: number, to: number, count: number): number {
   let found = 0;
   for (let at = from; at + count <= to; at += 1) {
     let next = 0;
@@ -62,12 +57,12 @@ export function countPhrase(
 
 /** How often `count` places are found with the first and the last at most `distance` words apart; within `withPlaces`. */
 export function countNear(
-  { words, fieldStarts }: ShelvedSection,
+  words: Uint32Array,
+  from: number,
+  to: number,
   count: number,
   distance: number,
-  field: SearchField | null,
 ): number {
-  const [from, to] = rangeOf({ words, fieldStarts }, field);
   const last = new Int32Array(count).fill(-1);
   let found = 0;
   for (let at = from; at < to; at += 1) {

@@ -5,19 +5,11 @@ import { baseLanguage } from '../text/stems.js';
 import { isStopWord } from '../text/stop-words.js';
 import { tokens, type Token } from '../text/tokens.js';
 import { BREAK, FIELDS } from './fields.js';
+import type { Run } from './runs.js';
 import type { SearchableSection } from './search-index.js';
 import type { Vocabulary } from './vocabulary.js';
 
-export interface SectionWords {
-  /** The numbers of its words in reading order, field after field, with BREAKs. */
-  words: Uint32Array;
-  /** Where each field begins in `words`, in the order of FIELDS, and where the last ends. */
-  fieldStarts: readonly number[];
-  /**
-   * Every now and then, a word's index among the text's words and its offset
-   * in the text, one after the other: an excerpt need not read from the start.
-   */
-  landmarks: Uint32Array;
+export interface SectionWords extends Run {
   language: string | null;
   /** The words of its text that are no stop words. */
   length: number;

@@ -4,12 +4,13 @@
 // added first, and saturate together.
 
 import { WEIGHTS } from './expand.js';
+import { FIELDS } from './fields.js';
+import type { Engine } from './find.js';
 import type { Leaf } from './leaf.js';
 import { countNear, countPhrase, withPlaces, type Place } from './positions.js';
-import { FIELDS, TEXT_FIELD } from './fields.js';
-import type { Postings } from './postings.js';
+import { inConcepts, inHeading, inText, inTrail } from './postings.js';
+import { findRange } from './runs.js';
 import type { SearchField } from './search-index.js';
-import type { Shelf } from './shelf.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** How soon a repeated word says nothing new. */
@@ -51,34 +52,34 @@ export function createScores(): Scores {
 }
 
 /**
- * As much as one question may look at, however often it is read anew: a
- * phrase of the commonest words in some 70,000 sections. Counted and not timed,
- * so that the same question has the same answer on a busy machine. A word of a
- * section read is 1, which took 5 to 14 ns in archives of up to 100,000 sections.
+ * As much as one question may look at, however often it is read anew. Counted
+ * and not timed, so that the same question has the same answer on a busy
+ * machine. A word of a section read is 1.
  */
-export const MAX_WORK = 18_000_000;
-/** A section counted for a word takes as long as reading so many words. */
-const WORK_PER_COUNT = 8;
+export const MAX_WORK = 60_000_000;
+/** A posting counted takes as long as reading so many words. */
+const WORK_PER_COUNT = 4;
 /** Fetching a section's words takes as long as reading so many. */
-const WORK_PER_SECTION = 100;
+const WORK_PER_SECTION = 30;
 
-/** Fills `into`, and takes from its `workLeft`. False when there was more to look at than a question may. */
-export function scoreLeaves(
-  leaves: readonly Leaf[],
-  shelf: Shelf,
-  postings: Postings,
-  vocabulary: Vocabulary,
-  into: Scores,
-): boolean {
-  clear(into, shelf.sections.length);
+/**
+ * Fills the engine's scores, and takes from their `workLeft`. False when there
+ * was more to look at than a question may.
+ */
+export function scoreLeaves(leaves: readonly Leaf[], engine: Engine): boolean {
+  const { shelf, scores } = engine;
+  clear(scores, shelf.sections.length);
+  scores.idfs = leaves.map(() => 0);
   let whole = true;
-  for (const leaf of leaves) {
-    whole &&=
-      leaf.kind === 'word'
-        ? countWords(leaf, shelf, postings, vocabulary, into)
-        : withPlaces(leaf.places, () => countPassages(leaf, shelf, postings, vocabulary, into));
-    if (!whole) touchedCount = forget(into.counts);
-    addLeaf(leaf, shelf, into);
+  let needed = 0;
+  for (const leaf of inOrder(leaves, engine.vocabulary)) {
+    const sections = whole ? look(leaf, needed, engine) : undefined;
+    if (sections === undefined) {
+      whole = false;
+      forget(scores.counts);
+    }
+    addLeaf(leaf, leaves.indexOf(leaf), sections ?? 0, engine);
+    if (leaf.needed === true) needed |= leaf.bit;
   }
   return whole;
 }
@@ -103,97 +104,139 @@ function clear(into: Scores, size: number): void {
   }
   if (touched.length < size) touched = new Uint32Array(Math.ceil(size * 1.5));
   into.foundCount = 0;
-  into.idfs = [];
+}
+
+/**
+ * Words first, in the order of the question; then what no section can do
+ * without, the rarest first, so that the next is looked for in few.
+ */
+function inOrder(leaves: readonly Leaf[], vocabulary: Vocabulary): Leaf[] {
+  const passages = leaves.filter((leaf) => leaf.kind !== 'word');
+  const needed = passages
+    .filter((leaf) => leaf.needed === true)
+    .map((leaf) => ({ leaf, sections: rarestOf(leaf, vocabulary).sections }))
+    .sort((a, b) => a.sections - b.sections)
+    .map(({ leaf }) => leaf);
+  const words = leaves.filter((leaf) => leaf.kind === 'word');
+  const others = passages.filter((leaf) => leaf.needed !== true);
+  return [...words, ...needed, ...others];
+}
+
+/** In how many sections it stands; undefined when there was more to look at than a question may. */
+function look(leaf: Leaf, needed: number, engine: Engine): number | undefined {
+  touchedCount = 0;
+  return leaf.kind === 'word'
+    ? countWords(leaf, engine)
+    : withPlaces(leaf.places, () => countPassages(leaf, needed, engine));
 }
 
 function countWords(
   leaf: Leaf & { kind: 'word' },
-  shelf: Shelf,
-  postings: Postings,
-  vocabulary: Vocabulary,
-  into: Scores,
-): boolean {
+  { shelf, postings, vocabulary, scores: into }: Engine,
+): number | undefined {
   const { counts } = into;
   const { present, lengths } = shelf;
   const norm = B / Math.max(1, shelf.totalLength / Math.max(1, shelf.count));
-  touchedCount = 0;
   for (const [number, { weight }] of leaf.words) {
-    for (const [field, sections] of postings.of(vocabulary.formOf(number)) ?? []) {
-      const name = FIELDS[field]!;
-      if (leaf.field !== null && leaf.field !== name) continue;
-      into.workLeft -= sections.size * WORK_PER_COUNT;
-      if (into.workLeft < 0) return false;
-      const each = weight * FIELD_WEIGHTS[name];
-      sections.forEach((times, section) => {
-        if (present[section] === 0) return;
+    into.workLeft -= vocabulary.sectionsOf(number) * WORK_PER_COUNT;
+    if (into.workLeft < 0) return undefined;
+    const [heading, trail, concepts, text] = FIELDS.map((field) =>
+      leaf.field === null || leaf.field === field ? weight * FIELD_WEIGHTS[field] : 0,
+    ) as [number, number, number, number];
+    postings.each(number, (numbers, from, to) => {
+      for (let at = from; at < to; at += 2) {
+        const section = numbers[at]!;
+        if (present[section] === 0) continue;
+        const times = numbers[at + 1]!;
+        const more =
+          heading * inHeading(times) +
+          trail * inTrail(times) +
+          concepts * inConcepts(times) +
+          (text * inText(times)) / (1 - B + norm * lengths[section]!);
+        if (more === 0) continue;
         const count = counts[section]!;
         if (count === 0) touched[touchedCount++] = section;
-        counts[section] =
-          count + (each * times) / (field === TEXT_FIELD ? 1 - B + norm * lengths[section]! : 1);
-      });
-    }
+        counts[section] = count + more;
+      }
+    });
   }
-  return true;
+  return touchedCount;
 }
 
 /** What was counted of a leaf that was not looked up to its end would be half an answer. */
-function forget(counts: Float32Array): number {
+function forget(counts: Float32Array): void {
   for (let at = 0; at < touchedCount; at += 1) counts[touched[at]!] = 0;
-  return 0;
+  touchedCount = 0;
 }
 
+/**
+ * Only in sections that have all that is `needed`; what is found in those
+ * tells how many others have it.
+ */
 function countPassages(
   leaf: Leaf & { kind: 'phrase' | 'near' },
-  shelf: Shelf,
-  postings: Postings,
-  vocabulary: Vocabulary,
-  into: Scores,
-): boolean {
-  const { counts } = into;
-  touchedCount = 0;
-  const rarest = rarestPlace(leaf.places, vocabulary);
-  if (rarest === undefined) return true;
+  needed: number,
+  { shelf, postings, vocabulary, scores: into }: Engine,
+): number | undefined {
+  const { counts, bits } = into;
+  const { present, runs } = shelf;
+  const { place, sections } = rarestOf(leaf, vocabulary);
+  const field = leaf.field === null ? null : FIELDS.indexOf(leaf.field);
+  const size = leaf.places.length;
+  let candidates = 0;
+  let looked = 0;
   // Counts double as the note that a section was looked at: 0 for not yet.
-  for (const number of rarest) {
-    for (const sections of postings.of(vocabulary.formOf(number))?.values() ?? []) {
-      for (const section of sections.keys()) {
-        const shelved = shelf.sections[section];
-        if (shelved === undefined || counts[section] !== 0) continue;
-        into.workLeft -= shelved.words.length + WORK_PER_SECTION;
-        if (into.workLeft < 0) return false;
+  for (const number of sections === 0 ? [] : place) {
+    postings.each(number, (numbers, from, to) => {
+      for (let at = from; at < to && into.workLeft >= 0; at += 2) {
+        const section = numbers[at]!;
+        if (present[section] === 0 || counts[section] !== 0) continue;
+        candidates += 1;
+        if ((bits[section]! & needed) !== needed) continue;
+        looked += 1;
+        const { words, start, end } = findRange(runs, section, field);
+        into.workLeft -= end - start + WORK_PER_SECTION;
         const count =
           leaf.kind === 'phrase'
-            ? countPhrase(shelved, leaf.places.length, leaf.field)
-            : countNear(shelved, leaf.places.length, leaf.distance, leaf.field);
+            ? countPhrase(words, start, end, size)
+            : countNear(words, start, end, size, leaf.distance);
         if (count === 0) continue;
         counts[section] = count;
         touched[touchedCount++] = section;
       }
-    }
+    });
   }
-  return true;
+  if (into.workLeft < 0) return undefined;
+  return looked === 0 ? 0 : (touchedCount * candidates) / looked;
 }
 
-/** Undefined when a place has no words, so that nothing can be found. */
-function rarestPlace(places: readonly Place[], vocabulary: Vocabulary): Place | undefined {
-  let rarest: Place | undefined;
-  let fewest = Infinity;
+/** 0 sections when a place has no words, so that nothing can be found. */
+function rarestOf(
+  { places }: Leaf & { kind: 'phrase' | 'near' },
+  vocabulary: Vocabulary,
+): { place: Place; sections: number } {
+  let rarest: { place: Place; sections: number } | undefined;
   for (const place of places) {
     let sections = 0;
-    for (const number of place) sections += vocabulary.sectionsWith(number);
-    if (sections === 0) return undefined;
-    if (sections < fewest) [rarest, fewest] = [place, sections];
+    for (const number of place) sections += vocabulary.sectionsOf(number);
+    if (rarest === undefined || sections < rarest.sections) rarest = { place, sections };
   }
-  return rarest;
+  return rarest ?? { place: new Set(), sections: 0 };
 }
 
-function addLeaf(leaf: Leaf, shelf: Shelf, into: Scores): void {
+/** Of what the question's leaf was found in, and in how many sections that makes of the archive. */
+function addLeaf(
+  leaf: Leaf,
+  index: number,
+  sections: number,
+  { shelf, scores: into }: Engine,
+): void {
   const { scores, bits, counts, found } = into;
   const covers = leaf.kind === 'phrase' ? (leaf.covers ?? 0) : 0;
-  let idf = Math.log(1 + (shelf.count - touchedCount + 0.5) / (touchedCount + 0.5));
+  let idf = Math.log(1 + (shelf.count - sections + 0.5) / (sections + 0.5));
   // Other words for the reader's never say more than the reader's own.
   if (covers !== 0) idf = WEIGHTS.synonym * Math.min(idf, coveredWeight(covers, into.idfs));
-  into.idfs.push(idf);
+  into.idfs[index] = idf;
   for (let at = 0; at < touchedCount; at += 1) {
     const section = touched[at]!;
     const count = counts[section]!;

@@ -158,6 +158,22 @@ export interface SearchIndex {
   search(query: SearchQuery): SearchResult;
   /** Headings and words that go on from what is typed; concepts are the knowledge base's to offer. */
   suggest(prefix: string, limit: number): Suggestion[];
+  /**
+   * The index in parts to keep for `restore`: each of about 1 MB, of objects, strings and typed
+   * arrays. It is the index as it stands when the first part is taken, so that others may take
+   * turns between two parts, and write. Texts, facts, concepts and synonyms are not in it.
+   */
+  save(): Iterable<[name: string, value: unknown]>;
+  /**
+   * Makes this index the one that was saved, in the place of what it held; synonyms are to be
+   * given anew. `find` gives the issues, with the sections and concepts that they had. Others
+   * have their turns meanwhile; nobody may write to the index until it is done. Throws when the
+   * parts are not whole or do not fit the issues, and then nothing is changed.
+   */
+  restore(
+    parts: ReadonlyMap<string, unknown>,
+    find: (slug: IssueSlug) => SearchableIssue | undefined,
+  ): Promise<void>;
 }
 
 /** For the newest-first order and the year facet. */

@@ -5,11 +5,11 @@
 import type { SectionId } from '../slug.js';
 import type { IssueFacts } from '../model.js';
 import { valuesOf, type FacetValues } from './facets.js';
-import type { Postings } from './postings.js';
 import { BREAK } from './fields.js';
-import { readWords, type SectionWords } from './read-words.js';
+import type { Engine } from './find.js';
+import { readWords } from './read-words.js';
+import { createRuns, dropRun, longer, putRun, runOf, type Run, type Runs } from './runs.js';
 import type { ConceptLabel, SearchableIssue, SearchableSection } from './search-index.js';
-import type { Vocabulary } from './vocabulary.js';
 
 export interface ShelvedIssue {
   facts: IssueFacts;
@@ -19,10 +19,7 @@ export interface ShelvedIssue {
   sections: number[];
 }
 
-export interface ShelvedSection extends Pick<
-  SectionWords,
-  'words' | 'fieldStarts' | 'landmarks' | 'language'
-> {
+export interface ShelvedSection extends Run {
   number: number;
   id: SectionId;
   issue: ShelvedIssue;
@@ -31,12 +28,16 @@ export interface ShelvedSection extends Pick<
   heading: string;
   text: string;
   stock: boolean;
+  language: string | null;
   concepts: readonly ConceptLabel[];
 }
 
 export interface Shelf {
+  runs: Runs;
   /** By number; a gap where a section was removed. */
   sections: (ShelvedSection | undefined)[];
+  /** Numbers that are free to be used again. */
+  spare: number[];
   /** How many are there. */
   count: number;
   /** By section number: 1 when it is there. Grown as needed, so read it anew for each question. */
@@ -46,17 +47,23 @@ export interface Shelf {
   totalLength: number;
   issues: Map<string, ShelvedIssue>;
   values: FacetValues;
-  /** The facet values of all sections, by number, section after section… */
+  /** Of each section: how many facet values it has, and which… */
   valueList: Uint32Array;
-  /** …and by section number, where each one's end. */
-  valueEnds: Uint32Array;
+  valueCount: number;
+  /** …and by section number, where it begins. */
+  valueStarts: Uint32Array;
   /** By section number: how much its score counts. */
   weights: Float32Array;
 }
 
+/** What taking in and removing change. */
+export type Stock = Pick<Engine, 'shelf' | 'postings' | 'vocabulary'>;
+
 export function createShelf(): Shelf {
   return {
+    runs: createRuns(),
     sections: [],
+    spare: [],
     count: 0,
     present: new Uint8Array(1024),
     lengths: new Float32Array(1024),
@@ -64,117 +71,149 @@ export function createShelf(): Shelf {
     issues: new Map(),
     values: { all: [], numbers: new Map() },
     valueList: new Uint32Array(4096),
-    valueEnds: new Uint32Array(1024),
+    valueCount: 0,
+    valueStarts: new Uint32Array(1024),
     weights: new Float32Array(1024),
   };
 }
 
-export function shelve(
-  shelf: Shelf,
-  postings: Postings,
-  vocabulary: Vocabulary,
-  { issue, sections }: SearchableIssue,
-): void {
-  const shelved: ShelvedIssue = {
-    facts: issue,
-    day: issue.date === null ? 0 : Number(issue.date.replaceAll('-', '')) || 0,
-    sections: [],
-  };
-  shelf.issues.set(issue.slug, shelved);
-  sections.forEach((section, position) => {
-    shelveSection(shelf, postings, vocabulary, shelved, section, position);
-  });
-}
-
-export function unshelve(
-  shelf: Shelf,
-  postings: Postings,
-  vocabulary: Vocabulary,
-  slug: string,
-): void {
-  const issue = shelf.issues.get(slug);
-  if (issue === undefined) return;
-  shelf.issues.delete(slug);
-  for (const number of issue.sections) {
-    const section = shelf.sections[number];
-    if (section === undefined) continue;
-    postings.discard(number);
-    vocabulary.count(distinct(section.words), -1);
-    vocabulary.countLanguage(section.language, -1);
-    shelf.sections[number] = undefined;
-    shelf.present[number] = 0;
-    shelf.totalLength -= shelf.lengths[number] ?? 0;
-    shelf.count -= 1;
+export function shelve(stock: Stock, { issue, sections }: SearchableIssue): void {
+  const { shelf, vocabulary } = stock;
+  const shelved = shelveIssue(shelf, issue);
+  let before: string | null = null;
+  for (const taken of sections) {
+    const given = taken.section.language ?? issue.language;
+    const read = readWords(taken, given, before, vocabulary);
+    const number = shelf.spare.pop() ?? shelf.sections.length;
+    putRun(shelf.runs, number, read);
+    shelveSection(stock, shelved, taken, number, read);
+    before = read.language;
   }
 }
 
-function shelveSection(
-  shelf: Shelf,
-  postings: Postings,
-  vocabulary: Vocabulary,
+export function shelveIssue(shelf: Shelf, facts: IssueFacts): ShelvedIssue {
+  const day = facts.date === null ? 0 : Number(facts.date.replaceAll('-', '')) || 0;
+  const issue: ShelvedIssue = { facts, day, sections: [] };
+  shelf.issues.set(facts.slug, issue);
+  return issue;
+}
+
+/** The section's run is there already. */
+export function shelveSection(
+  { shelf, postings, vocabulary }: Stock,
   issue: ShelvedIssue,
-  { section, concepts }: SearchableSection,
-  position: number,
+  taken: SearchableSection,
+  number: number,
+  { language, length }: { language: string | null; length: number },
 ): void {
-  const number = shelf.sections.length;
-  const given = section.language ?? issue.facts.language;
-  const before = shelf.sections[issue.sections.at(-1) ?? -1]?.language ?? null;
-  const read = readWords({ section, concepts }, given, before, vocabulary);
-  const { words, fieldStarts, landmarks, language, length } = read;
-  shelf.sections.push({
-    number,
-    id: section.id,
-    issue,
-    position,
-    heading: section.heading,
-    text: section.text,
-    stock: section.stock,
-    language,
-    concepts,
-    words,
-    fieldStarts,
-    landmarks,
-  });
-  postings.takeIn(number, words, fieldStarts, vocabulary);
-  vocabulary.count(distinct(words), 1);
+  const position = issue.sections.push(number) - 1;
+  const section = new OnShelf(number, issue, position, language, taken, shelf.runs);
+  shelf.sections[number] = section;
+  vocabulary.count(postings.takeIn(number, section), 1);
   vocabulary.countLanguage(language, 1);
-  grow(shelf, number, valuesOf(shelf.values, issue.facts, concepts, language));
+  makeRoom(shelf, number);
+  putValues(shelf, number, valuesOf(shelf.values, issue.facts, taken.concepts, language));
   shelf.weights[number] = section.stock ? STOCK_WEIGHT : 1;
-  issue.sections.push(number);
   shelf.present[number] = 1;
   shelf.lengths[number] = length;
   shelf.totalLength += length;
   shelf.count += 1;
 }
 
+export function unshelve({ shelf, postings, vocabulary }: Stock, slug: string): void {
+  const issue = shelf.issues.get(slug);
+  if (issue === undefined) return;
+  shelf.issues.delete(slug);
+  for (const number of issue.sections) {
+    const { words, language } = shelf.sections[number]!;
+    const different = new Set(words);
+    different.delete(BREAK);
+    postings.discard(number, different.size);
+    vocabulary.count(different, -1);
+    vocabulary.countLanguage(language, -1);
+    dropRun(shelf.runs, number);
+    shelf.sections[number] = undefined;
+    shelf.present[number] = 0;
+    shelf.totalLength -= shelf.lengths[number]!;
+    shelf.count -= 1;
+  }
+}
+
+/** Goes on to throw out what is left of removed sections. */
+export function sweep({ shelf, postings }: Stock): void {
+  for (const number of postings.sweep(shelf.present)) shelf.spare.push(number);
+}
+
 /** "News" and "Jobs" are the headings of many issues; what stands below is seldom the best answer. */
 const STOCK_WEIGHT = 0.7;
-function distinct(words: Uint32Array): Set<number> {
-  const found = new Set(words);
-  found.delete(BREAK);
-  return found;
-}
 
-function grow(shelf: Shelf, number: number, values: readonly number[]): void {
-  if (number >= shelf.present.length) {
-    const size = number * 2;
-    shelf.present = larger(shelf.present, new Uint8Array(size));
-    shelf.lengths = larger(shelf.lengths, new Float32Array(size));
-    shelf.weights = larger(shelf.weights, new Float32Array(size));
-    shelf.valueEnds = larger(shelf.valueEnds, new Uint32Array(size));
+/** A section as it was taken in, whose words are looked up when they are asked for. */
+class OnShelf implements ShelvedSection {
+  constructor(
+    readonly number: number,
+    readonly issue: ShelvedIssue,
+    readonly position: number,
+    readonly language: string | null,
+    private readonly taken: SearchableSection,
+    private readonly runs: Runs,
+  ) {}
+  get id(): SectionId {
+    return this.taken.section.id;
   }
-  const start = number === 0 ? 0 : shelf.valueEnds[number - 1]!;
-  const end = start + values.length;
-  if (end > shelf.valueList.length)
-    shelf.valueList = larger(shelf.valueList, new Uint32Array(end * 2));
-  shelf.valueList.set(values, start);
-  shelf.valueEnds[number] = end;
+  get heading(): string {
+    return this.taken.section.heading;
+  }
+  get text(): string {
+    return this.taken.section.text;
+  }
+  get stock(): boolean {
+    return this.taken.section.stock;
+  }
+  get concepts(): readonly ConceptLabel[] {
+    return this.taken.concepts;
+  }
+  get words(): Uint32Array {
+    return runOf(this.runs, this.number).words;
+  }
+  get fieldStarts(): readonly number[] {
+    return runOf(this.runs, this.number).fieldStarts;
+  }
+  get landmarks(): Uint32Array {
+    return runOf(this.runs, this.number).landmarks;
+  }
 }
 
-function larger<Numbers extends Uint8Array | Uint32Array | Float32Array>(
-  from: Numbers,
-  into: Numbers,
-): Numbers {
-  into.set(from);
-  return into;
+function makeRoom(shelf: Shelf, number: number): void {
+  if (number < shelf.present.length) return;
+  const size = number * 2;
+  shelf.present = longer(shelf.present, size);
+  shelf.lengths = longer(shelf.lengths, size);
+  shelf.weights = longer(shelf.weights, size);
+  shelf.valueStarts = longer(shelf.valueStarts, size);
+}
+
+function putValues(shelf: Shelf, number: number, values: readonly number[]): void {
+  if (shelf.valueCount + values.length >= shelf.valueList.length)
+    rewriteValues(shelf, values.length);
+  shelf.valueStarts[number] = shelf.valueCount;
+  shelf.valueList[shelf.valueCount] = values.length;
+  shelf.valueList.set(values, shelf.valueCount + 1);
+  shelf.valueCount += values.length + 1;
+}
+
+/** Without those of removed sections, and with room for as many again. */
+function rewriteValues(shelf: Shelf, more: number): void {
+  const old = shelf.valueList;
+  const list = new Uint32Array((shelf.valueCount + more) * 2);
+  let count = 0;
+  for (const section of shelf.sections) {
+    if (section === undefined || shelf.present[section.number] === 0) continue;
+    const start = shelf.valueStarts[section.number]!;
+    const values = old.subarray(start, start + old[start]! + 1);
+    list.set(values, count);
+    shelf.valueStarts[section.number] = count;
+    count += values.length;
+  }
+  shelf.valueList = list.slice(0, Math.max(4096, (count + more) * 2));
+  shelf.valueCount = count;
 }

@@ -2,34 +2,29 @@
 
 import { fold } from '../text/fold.js';
 import { forms } from '../text/tokens.js';
-import type { Postings } from './postings.js';
-import { FIELDS } from './fields.js';
+import type { Engine } from './find.js';
+import { order, sortRange } from './order.js';
+import { inHeading } from './postings.js';
 import type { Suggestion } from './search-index.js';
-import type { Shelf } from './shelf.js';
-import type { Vocabulary } from './vocabulary.js';
 
 /** More completions than this of the last word are not looked at. */
 const MAX_COMPLETIONS = 500;
+/** Headings are looked for with as many of them. */
+const MAX_BEGUN = 50;
 const MAX_PREFIX_LENGTH = 100;
-const HEADING = FIELDS.indexOf('heading');
 
 /** Headings that have every word typed, the last one as a beginning; then the last word's completions. */
-export function suggestWords(
-  prefix: string,
-  limit: number,
-  shelf: Shelf,
-  postings: Postings,
-  vocabulary: Vocabulary,
-): Suggestion[] {
+export function suggestWords(prefix: string, limit: number, engine: Engine): Suggestion[] {
+  const { vocabulary } = engine;
   const typed = forms(prefix.slice(0, MAX_PREFIX_LENGTH));
   const last = typed.at(-1);
   if (last === undefined || last.length < 2 || limit < 1) return [];
-  const completions = postings
-    .startingWith(last, MAX_COMPLETIONS)
-    .map((form) => ({ form, sections: sectionsWith(form, vocabulary) }))
-    .filter(({ sections }) => sections > 0)
-    .sort((a, b) => b.sections - a.sections || (a.form < b.form ? -1 : 1));
-  const headings = headingsWith(typed, completions, shelf, postings);
+  const completions = vocabulary
+    .startingWith(last)
+    .map((form) => ({ form, sections: vocabulary.sectionsWith(form) }))
+    .sort((a, b) => b.sections - a.sections)
+    .slice(0, MAX_COMPLETIONS);
+  const headings = headingsWith(typed, completions, engine);
   const half = Math.ceil(limit / 2);
   const suggestions: Suggestion[] = headings.slice(0, half);
   const written = prefix.slice(0, MAX_PREFIX_LENGTH);
@@ -43,28 +38,33 @@ export function suggestWords(
   return [...suggestions, ...headings.slice(half)].slice(0, limit);
 }
 
-function sectionsWith(form: string, vocabulary: Vocabulary): number {
-  const number = vocabulary.numberOf(form);
-  return number === undefined ? 0 : vocabulary.sectionsWith(number);
-}
-
 /** Each heading once, those that begin as typed and short ones first. */
 function headingsWith(
   typed: readonly string[],
   completions: readonly { form: string }[],
-  shelf: Shelf,
-  postings: Postings,
+  { shelf, postings, vocabulary, scores }: Engine,
 ): Suggestion[] {
-  const words = typed.slice(0, -1);
+  const withHeading = (form: string): Set<number> => {
+    const found = new Set<number>();
+    for (const number of vocabulary.numbersOf(form))
+      postings.each(number, (numbers, from, to) => {
+        for (let at = from; at < to; at += 2)
+          if (inHeading(numbers[at + 1]!) > 0 && shelf.present[numbers[at]!] === 1)
+            found.add(numbers[at]!);
+      });
+    return found;
+  };
+  const begun = completions.slice(0, MAX_BEGUN).map(({ form }) => withHeading(form));
+  const others = typed.slice(0, -1).map(withHeading);
+  const found = Uint32Array.from(new Set(begun.flatMap((sections) => [...sections]))).filter(
+    (number) => !shelf.sections[number]!.stock && others.every((sections) => sections.has(number)),
+  );
+  const count = Math.min(MAX_COMPLETIONS, found.length);
+  sortRange(found, order('newest', shelf, scores.scores), 0, count);
   const byHeading = new Map<string, Suggestion & { kind: 'heading' }>();
-  for (const { form } of completions.slice(0, 50)) {
-    for (const number of postings.of(form)?.get(HEADING)?.keys() ?? []) {
-      const section = shelf.sections[number];
-      if (section === undefined || section.stock || byHeading.size >= MAX_COMPLETIONS) continue;
-      if (byHeading.has(section.heading)) continue;
-      if (!words.every((word) => postings.of(word)?.get(HEADING)?.has(number))) continue;
-      byHeading.set(section.heading, { kind: 'heading', text: section.heading, id: section.id });
-    }
+  for (const number of found.subarray(0, count)) {
+    const { heading, id } = shelf.sections[number]!;
+    if (!byHeading.has(heading)) byHeading.set(heading, { kind: 'heading', text: heading, id });
   }
   const begins = typed.join(' ');
   const rank = (text: string): number =>

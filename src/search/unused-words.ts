@@ -30,8 +30,7 @@ export function skipWords(clause: Clause, language: string | null, planner: Plan
   const room = Math.max(1, MAX_LEAVES - others);
   if (used.length <= room) return;
   const count = (form: string): number => {
-    const number = vocabulary.numberOf(form);
-    const sections = number === undefined ? 0 : vocabulary.sectionsWith(number);
+    const sections = vocabulary.sectionsWith(form);
     // A word that the archive lacks is no help, however rare.
     return sections === 0 ? Infinity : sections;
   };

@@ -1,105 +1,273 @@
 // Every word of the archive: its number, how many sections have it, and which
-// words share its stem.
+// words share its form and its stem.
 
 import { baseLanguage, stem } from '../text/stems.js';
+import { createDictionary, type Spelling } from './dictionary.js';
+import { longer } from './runs.js';
 
+/**
+ * A word is numbered by its spelling and the language it is used in, so that a
+ * section's words say all that is counted of them: when the last section with
+ * a word is gone, nothing of it is left to be found. Its form is what a
+ * question is looked up by: "café" and "cafe" are two words of one form.
+ */
 export interface Vocabulary {
-  /**
-   * Gives the numbers of words of a section in this language, a new one when
-   * the word was not known, and notes which share a stem.
-   */
+  /** Gives the numbers of words of a section in this language, a new one when the word was not known. */
   taker(language: string | null): (token: { word: string; form: string }) => number;
-  numberOf(form: string): number | undefined;
+  /** All words of a form that stand in some section. */
+  numbersOf(form: string): number[];
   formOf(number: number): string;
-  /** In how many sections the word stands, in any field. */
-  sectionsWith(number: number): number;
+  /** In how many sections a word stands, in any field. */
+  sectionsOf(number: number): number;
+  /** In how many sections the words of a form stand. */
+  sectionsWith(form: string): number;
+  /** Counts sections: each of the words stands in one more, or in one less. */
   count(numbers: Iterable<number>, change: 1 | -1): void;
-  /** The words of the archive that share the word's stem in that language. */
-  sameStem(word: string, language: string | null): readonly number[];
-  /** One word, always the same, of those that share a stem with this one. */
+  /** The forms that share the word's stem in the sections of that language, in order. */
+  sameStem(word: string, language: string | null): string[];
+  /** The forms that begin so and stand in some section, in order. */
+  startingWith(prefix: string): string[];
+  /** The forms at most `distance` letters away that stand in some section, in order. */
+  speltLike(form: string, distance: number): Spelling[];
+  /** Words that share a stem are a family, whatever their language. */
   familyOf(number: number): number;
+  /** The form of its commonest word. */
+  nameOf(family: number): string;
   /** In how many sections the words of a family stand; one with two of them counts twice. */
   sectionsWithFamily(family: number): number;
   /** The languages of the archive's sections, the commonest first. */
   languages(): readonly string[];
   countLanguage(language: string | null, change: 1 | -1): void;
+  /**
+   * The words that stand in some section at the first call of `next`, in parts,
+   * numbered anew from 1 in the order of their forms; at the end, the new
+   * number of each word by its old one.
+   */
+  save(): Generator<SavedWords, Uint32Array>;
+  /** Takes the parts that were saved, in their order, while no other word is known. */
+  restore(part: SavedWords): void;
+}
+
+export interface SavedWords {
+  forms: string[];
+  /** Empty where the form is spelt so. */
+  spellings: string[];
+  /** By word, which of the codes is its language's. */
+  languages: Uint16Array;
+  codes: string[];
+  /** By word, which of the stems it has, counted from 1 through all parts. */
+  families: Uint32Array;
+  /** Those that no part before has. */
+  stems: string[];
 }
 
 export function createVocabulary(): Vocabulary {
-  const numbers = new Map<string, number>();
-  // Number 0 is no word but BREAK.
+  const dictionary = createDictionary();
+  // By word. Number 0 is no word but BREAK, and says in the chains that there is no next.
   const forms = [''];
-  const sections = [0];
-  /** By language, then stem. */
-  const stems = new Map<string, Map<string, number[]>>();
-  /** By language: the numbers of the words already met, each as it is spelt. */
-  const met = new Map<string, Map<string, number>>();
-  /** By word, the first of its stem; and by that word, all of them. */
-  const families: number[] = [];
-  const members = new Map<number, readonly number[]>();
-  const languageCounts = new Map<string, number>();
+  const spellings = [''];
+  let languageOf = new Uint16Array(1024);
+  let sections = new Uint32Array(1024);
+  let families = new Uint32Array(1024);
+  let nextOfForm = new Uint32Array(1024);
+  let nextOfFamily = new Uint32Array(1024);
+  /** The first word of each form. */
+  const ofForm = new Map<string, number>();
+  // By family.
+  const stems = [''];
+  const ofFamily = [0];
+  const familyOfStem = new Map<string, number>();
+  // By language: its code, and how many sections are in it.
+  const codes: string[] = [];
+  const sectionsIn: number[] = [];
 
-  const take = (form: string): number => {
-    let number = numbers.get(form);
-    if (number === undefined) {
-      number = forms.length;
-      numbers.set(form, number);
-      forms.push(form);
-      sections.push(0);
+  function languageNumber(language: string | null): number {
+    const code = baseLanguage(language) ?? '';
+    const known = codes.indexOf(code);
+    if (known >= 0) return known;
+    sectionsIn.push(0);
+    return codes.push(code) - 1;
+  }
+
+  function takeFamily(stem: string): number {
+    let family = familyOfStem.get(stem);
+    if (family === undefined) {
+      family = stems.length;
+      familyOfStem.set(stem, family);
+      stems.push(stem);
+      ofFamily.push(0);
+    }
+    return family;
+  }
+
+  function learn(word: string, form: string, language: number, family: number): number {
+    const number = forms.length;
+    if (number >= sections.length) {
+      languageOf = longer(languageOf, number * 2);
+      sections = longer(sections, number * 2);
+      families = longer(families, number * 2);
+      nextOfForm = longer(nextOfForm, number * 2);
+      nextOfFamily = longer(nextOfFamily, number * 2);
+    }
+    forms.push(form);
+    spellings.push(word === form ? form : word);
+    languageOf[number] = language;
+    families[number] = family;
+    nextOfFamily[number] = ofFamily[family]!;
+    ofFamily[family] = number;
+    const first = ofForm.get(form);
+    if (first === undefined) ofForm.set(form, number);
+    else {
+      nextOfForm[number] = nextOfForm[first]!;
+      nextOfForm[first] = number;
     }
     return number;
-  };
-  const learn = (number: number, word: string, code: string): void => {
-    const byStem = entry(stems, code, () => new Map<string, number[]>());
-    const same = entry(byStem, stem(word, code), (): number[] => []);
-    if (!same.includes(number)) same.push(number);
-    // A word of several languages stays in the family of the first.
-    if (families[number] !== undefined) return;
-    const first = same[0]!;
-    families[number] = families[first] ?? number;
-    if (first === number) members.set(number, same);
-  };
+  }
+
+  function sectionsWith(form: string): number {
+    let sum = 0;
+    for (let number = ofForm.get(form) ?? 0; number !== 0; number = nextOfForm[number]!)
+      sum += sections[number]!;
+    return sum;
+  }
 
   return {
     taker(language) {
-      const code = baseLanguage(language) ?? '';
-      const words = entry(met, code, () => new Map<string, number>());
+      const own = languageNumber(language);
       return ({ word, form }) => {
-        const known = words.get(word);
-        if (known !== undefined) return known;
-        const number = take(form);
-        words.set(word, number);
-        learn(number, word, code);
-        return number;
+        const first = ofForm.get(form);
+        for (let number = first ?? 0; number !== 0; number = nextOfForm[number]!)
+          if (languageOf[number] === own && spellings[number] === word) return number;
+        if (first === undefined) dictionary.add(form);
+        return learn(word, form, own, takeFamily(stem(word, language)));
       };
     },
-    numberOf: (form) => numbers.get(form),
+    numbersOf(form) {
+      const found: number[] = [];
+      for (let number = ofForm.get(form) ?? 0; number !== 0; number = nextOfForm[number]!)
+        if (sections[number]! > 0) found.push(number);
+      // So that sums come out the same whichever was met first.
+      return found.sort((a, b) => (spellings[a]! < spellings[b]! ? -1 : 1));
+    },
     formOf: (number) => forms[number] ?? '',
-    sectionsWith: (number) => sections[number] ?? 0,
-    count(found, change) {
-      for (const number of found) sections[number] = (sections[number] ?? 0) + change;
+    sectionsOf: (number) => sections[number] ?? 0,
+    sectionsWith,
+    count(numbers, change) {
+      for (const number of numbers) sections[number]! += change;
     },
     sameStem(word, language) {
-      const code = baseLanguage(language) ?? '';
-      return stems.get(code)?.get(stem(word, code)) ?? [];
+      const own = codes.indexOf(baseLanguage(language) ?? '');
+      const found = new Set<string>();
+      const family = familyOfStem.get(stem(word, language)) ?? 0;
+      for (let number = ofFamily[family]!; number !== 0; number = nextOfFamily[number]!)
+        if (languageOf[number] === own && sections[number]! > 0) found.add(forms[number]!);
+      return [...found].sort();
     },
-    familyOf: (number) => families[number] ?? number,
-    sectionsWithFamily: (family) =>
-      (members.get(family) ?? [family]).reduce((sum, number) => sum + (sections[number] ?? 0), 0),
+    startingWith: (prefix) =>
+      dictionary.startingWith(prefix).filter((form) => sectionsWith(form) > 0),
+    speltLike: (form, distance) =>
+      dictionary.speltLike(form, distance).filter((found) => sectionsWith(found.form) > 0),
+    familyOf: (number) => families[number]!,
+    sectionsWithFamily(family) {
+      let sum = 0;
+      for (let number = ofFamily[family]!; number !== 0; number = nextOfFamily[number]!)
+        sum += sections[number]!;
+      return sum;
+    },
+    nameOf(family) {
+      let name = ofFamily[family]!;
+      for (let number = name; number !== 0; number = nextOfFamily[number]!)
+        if (
+          sections[number]! > sections[name]! ||
+          (sections[number] === sections[name] && forms[number]! < forms[name]!)
+        )
+          name = number;
+      return forms[name]!;
+    },
     languages: () =>
-      [...languageCounts]
-        .filter(([, count]) => count > 0)
-        .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-        .map(([language]) => language),
+      [...codes.keys()]
+        .filter((language) => sectionsIn[language]! > 0)
+        .sort((a, b) => sectionsIn[b]! - sectionsIn[a]! || compare(codes[a]!, codes[b]!))
+        .map((language) => codes[language]!),
     countLanguage(language, change) {
-      const code = baseLanguage(language) ?? '';
-      languageCounts.set(code, (languageCounts.get(code) ?? 0) + change);
+      sectionsIn[languageNumber(language)]! += change;
+    },
+    *save() {
+      const newNumbers = new Uint32Array(forms.length);
+      const newFamilies = new Uint32Array(stems.length);
+      let lastFamily = 0;
+      let lastNumber = 0;
+      let part = emptyPart(codes);
+      for (const group of groupsInOrder(forms, sections)) {
+        group.sort(
+          (a, b) =>
+            compare(forms[a]!, forms[b]!) ||
+            compare(spellings[a]!, spellings[b]!) ||
+            compare(codes[languageOf[a]!]!, codes[languageOf[b]!]!),
+        );
+        for (const number of group) {
+          newNumbers[number] = lastNumber += 1;
+          const family = families[number]!;
+          if (newFamilies[family] === 0) {
+            newFamilies[family] = lastFamily += 1;
+            part.stems.push(stems[family]!);
+          }
+          part.languages[part.forms.length] = languageOf[number]!;
+          part.families[part.forms.length] = newFamilies[family]!;
+          part.forms.push(forms[number]!);
+          part.spellings.push(spellings[number] === forms[number] ? '' : spellings[number]!);
+          if (part.forms.length < WORDS_IN_PART) continue;
+          yield part;
+          part = emptyPart(codes);
+        }
+      }
+      yield part;
+      return newNumbers;
+    },
+    restore(part) {
+      for (const stem of part.stems) takeFamily(stem);
+      const languages = part.codes.map(languageNumber);
+      for (const [index, form] of part.forms.entries()) {
+        if (!ofForm.has(form)) dictionary.addInOrder(form);
+        const language = languages[part.languages[index]!]!;
+        learn(part.spellings[index]! || form, form, language, part.families[index]!);
+      }
     },
   };
 }
 
-function entry<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
-  let value = map.get(key);
-  if (value === undefined) map.set(key, (value = make()));
-  return value;
+/** Takes a few milliseconds to save, and to take again. */
+const WORDS_IN_PART = 10_000;
+
+function emptyPart(codes: readonly string[]): SavedWords {
+  return {
+    forms: [],
+    spellings: [],
+    languages: new Uint16Array(WORDS_IN_PART),
+    codes: [...codes],
+    families: new Uint32Array(WORDS_IN_PART),
+    stems: [],
+  };
+}
+
+/**
+ * The words that stand in sections, those that begin alike together, and the
+ * groups in order, so that no list is long to sort. Pairs of Han need no second
+ * character for that.
+ */
+function groupsInOrder(forms: readonly string[], sections: Uint32Array): number[][] {
+  const groups = new Map<number, number[]>();
+  for (const [number, form] of forms.entries()) {
+    if (sections[number] === 0) continue;
+    const first = form.charCodeAt(0);
+    const key = first * 0x1_0000 + (first < 0x3000 && form.length > 1 ? form.charCodeAt(1) : 0);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [number]);
+    else group.push(number);
+  }
+  return [...groups].sort(([a], [b]) => a - b).map(([, group]) => group);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -41,22 +41,21 @@ function matchIn(
   leaf: Leaf,
   field: (typeof FIELDS)[number],
 ): MatchKind | undefined {
-  if (leaf.kind === 'phrase') {
-    const match = leaf.covers === undefined ? 'phrase' : 'synonym';
-    return withPlaces(leaf.places, () => countPhrase(section, leaf.places.length, field)) > 0
-      ? match
-      : undefined;
-  }
-  if (leaf.kind === 'near')
-    return withPlaces(leaf.places, () =>
-      countNear(section, leaf.places.length, leaf.distance, field),
-    ) > 0
-      ? 'phrase'
-      : undefined;
+  const { words } = section;
   const [from, to] = rangeOf(section, field);
+  if (leaf.kind !== 'word') {
+    const { places } = leaf;
+    const found = withPlaces(places, () =>
+      leaf.kind === 'phrase'
+        ? countPhrase(words, from, to, places.length)
+        : countNear(words, from, to, places.length, leaf.distance),
+    );
+    if (found === 0) return undefined;
+    return leaf.kind === 'phrase' && leaf.covers !== undefined ? 'synonym' : 'phrase';
+  }
   let surest: MatchKind | undefined;
   for (let at = from; at < to; at += 1) {
-    const match = leaf.words.get(section.words[at]!)?.match;
+    const match = leaf.words.get(words[at]!)?.match;
     if (match === undefined) continue;
     if (surest === undefined || SUREST.indexOf(match) < SUREST.indexOf(surest)) surest = match;
   }
