@@ -19,7 +19,7 @@ const mayImport: Record<string, string[]> = {
   archive: ['model', 'slug', 'text', 'turns', 'thread', 'state'],
   concepts: ['model', 'slug', 'text'],
   search: ['model', 'slug', 'text'],
-  'knowledge-base': ['model', 'slug', 'text', 'concepts', 'search'],
+  'knowledge-base': ['model', 'slug', 'text', 'turns', 'concepts', 'search'],
   words: ['model', 'slug', 'knowledge-base/knowledge-base'],
   pages: ['model', 'slug', 'text', 'urls', 'words', 'knowledge-base/knowledge-base'],
   web: ['model', 'slug', 'text', 'urls', 'words', 'pages', 'knowledge-base/knowledge-base'],

@@ -4,25 +4,34 @@
 import { discoverConcepts } from '../../src/concepts/discovery.js';
 import { createMentionFinder } from '../../src/concepts/mentions.js';
 import { rankPassages } from '../../src/concepts/passages.js';
-import { addIssue, emptyCounts, type ArchiveCounts } from '../../src/concepts/section-counts.js';
+import {
+  addIssue,
+  emptyCounts,
+  rowOf,
+  type ArchiveCounts,
+} from '../../src/concepts/archive-counts.js';
+import { countIssue, type SectionCounts } from '../../src/concepts/issue-counts.js';
 import type { Concept, Issue, Section } from '../../src/model.js';
 import type { ConceptSlug, IssueSlug, SectionId } from '../../src/slug.js';
+import { linkerOf } from '../../test/concepts/archive-of.js';
 import type { LinkedArchive } from './linked-archive.js';
 
 export interface PassageTest {
   counts: ArchiveCounts;
+  ranks: ReadonlyMap<ConceptSlug, number>;
   /** Which passages are about a concept. */
   gold: Map<ConceptSlug, Set<SectionId>>;
 }
 
-export type PassageRanking = (counts: ArchiveCounts, slug: ConceptSlug) => SectionId[];
+/** `rank` is the concept's in the glossary. */
+export type PassageRanking = (counts: ArchiveCounts, rank: number) => SectionCounts[];
 
 /** Of the first R passages given, the share that are right; R is how many are. The mean over concepts. */
-export function rPrecision({ counts, gold }: PassageTest, rank: PassageRanking): number {
+export function rPrecision({ counts, ranks, gold }: PassageTest, rank: PassageRanking): number {
   let sum = 0;
   for (const [slug, right] of gold) {
-    const given = rank(counts, slug).slice(0, right.size);
-    sum += given.filter((id) => right.has(id)).length / right.size;
+    const given = rank(counts, ranks.get(slug)!).slice(0, right.size);
+    sum += given.filter(({ section }) => right.has(section.id)).length / right.size;
   }
   return sum / Math.max(1, gold.size);
 }
@@ -57,15 +66,15 @@ export function hiddenTitles({ pages }: LinkedArchive): PassageTest {
   );
 }
 
-export const dictionaryCounting: PassageRanking = (counts, slug) =>
-  sorted(counts, slug, (id) => timesIn(counts, id, slug));
+export const dictionaryCounting: PassageRanking = (counts, rank) =>
+  sorted(counts, rank, (entry) => timesIn(entry, rank));
 
 /** Okapi BM25 with the concept as its one term, k1 = 1.2, b = 0.75. */
-export const bm25Passages: PassageRanking = (counts, slug) => {
-  const mean = counts.length / counts.sections.size;
-  return sorted(counts, slug, (id) => {
-    const times = timesIn(counts, id, slug);
-    const length = counts.sections.get(id)!.length;
+export const bm25Passages: PassageRanking = (counts, rank) => {
+  const mean = counts.length / counts.sections;
+  return sorted(counts, rank, (entry) => {
+    const times = timesIn(entry, rank);
+    const length = entry.issue.words.lengths[entry.place]!;
     return (times * 2.2) / (times + 1.2 * (0.25 + (0.75 * length) / mean));
   });
 };
@@ -77,35 +86,31 @@ function ranked(
   concepts: readonly Concept[],
   gold: Map<ConceptSlug, Set<SectionId>>,
 ): PassageTest {
-  const finder = createMentionFinder(concepts);
-  const counts = emptyCounts();
-  for (const [slug, sections] of issues)
-    addIssue(
-      counts,
-      slug,
-      sections
-        .map((section) => ({ ...section, heading: '', trail: [] }))
-        .map((section) => ({ section, mentions: finder.find(section) })),
-    );
+  const { definitions, link } = linkerOf(concepts);
+  const { ranks } = definitions;
+  const counts = emptyCounts(concepts.length);
+  for (const [slug, sections] of issues) {
+    const hidden = sections.map((section) => ({ ...section, heading: '', trail: [] }));
+    addIssue(counts, countIssue(slug, link(hidden)));
+  }
   // Where all that speak of a concept are about it, every order is right.
   for (const [slug, right] of gold)
-    if ((counts.byConcept.get(slug)?.size ?? 0) <= right.size) gold.delete(slug);
-  return { counts, gold };
+    if (counts.speaking[ranks.get(slug)!]!.length <= right.size) gold.delete(slug);
+  return { counts, ranks, gold };
 }
 
 function sorted(
   counts: ArchiveCounts,
-  slug: ConceptSlug,
-  score: (id: SectionId) => number,
-): SectionId[] {
-  return [...(counts.byConcept.get(slug) ?? [])]
-    .map((id) => ({ id, score: score(id) }))
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-    .map(({ id }) => id);
+  rank: number,
+  score: (entry: SectionCounts) => number,
+): SectionCounts[] {
+  return counts.speaking[rank]!.map((entry) => ({ entry, score: score(entry) }))
+    .sort((a, b) => b.score - a.score || (a.entry.section.id < b.entry.section.id ? -1 : 1))
+    .map(({ entry }) => entry);
 }
 
-function timesIn(counts: ArchiveCounts, id: SectionId, slug: ConceptSlug): number {
-  return counts.sections.get(id)?.mentions.get(slug)?.length ?? 0;
+function timesIn(entry: SectionCounts, rank: number): number {
+  return entry.issue.spoken.times[rowOf(entry, rank)] ?? 0;
 }
 
 function isInText({ place }: { place: string }): boolean {

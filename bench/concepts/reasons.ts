@@ -3,10 +3,10 @@
 
 import { discoverConcepts } from '../../src/concepts/discovery.js';
 import { createMentionFinder } from '../../src/concepts/mentions.js';
-import { createRelatedness } from '../../src/concepts/relatedness.js';
 import type { Quote, RelationReason } from '../../src/concepts/relation.js';
 import type { Concept, Issue, Mention, Section } from '../../src/model.js';
 import type { ConceptSlug, SectionId } from '../../src/slug.js';
+import { relatednessOf } from '../../test/concepts/archive-of.js';
 
 interface Recount {
   relations: number;
@@ -19,13 +19,12 @@ interface Recount {
 export function recountReasons(issues: readonly Issue[]): Recount {
   const concepts = discoverConcepts(issues).map(({ concept }) => concept);
   const finder = createMentionFinder(concepts);
-  const relatedness = createRelatedness();
-  relatedness.replaceConcepts(concepts);
+  const relatedness = relatednessOf(concepts);
   const found = new Map<SectionId, { section: Section; mentions: Mention[] }>();
   for (const { slug, sections } of issues) {
     const entries = sections.map((section) => ({ section, mentions: finder.find(section) }));
     for (const entry of entries) found.set(entry.section.id, entry);
-    relatedness.replaceIssue(slug, entries);
+    relatedness.put(slug, sections);
   }
   const result: Recount = { relations: 0, reasons: 0, unexplained: 0, mismatches: 0 };
   const check = (

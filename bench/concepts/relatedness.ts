@@ -3,8 +3,8 @@
 
 import { contentWords } from '../../src/concepts/content-words.js';
 import { cosines } from '../../src/concepts/cosine.js';
-import { createRelatedness } from '../../src/concepts/relatedness.js';
 import type { ConceptSlug } from '../../src/slug.js';
+import { relatednessOf } from '../../test/concepts/archive-of.js';
 import type { LinkedArchive } from './linked-archive.js';
 
 export type Ranking = (slug: ConceptSlug) => ConceptSlug[];
@@ -26,8 +26,7 @@ export function rPrecisionAt5({ pages }: LinkedArchive, rank: Ranking): number {
 }
 
 export function ours({ pages }: LinkedArchive): Ranking {
-  const relatedness = createRelatedness();
-  relatedness.replaceConcepts(pages.map(({ concept }) => concept));
+  const relatedness = relatednessOf(pages.map(({ concept }) => concept));
   return (slug) =>
     relatedness
       .relatedConcepts(slug, 5)

@@ -1,57 +1,66 @@
-// The concepts by slug, and which concepts each one's definition speaks of.
+// The concepts, and which concepts each one's definition speaks of.
 
-import type { Concept, Mention, Section } from '../model.js';
+import type { Concept, Section } from '../model.js';
 import type { ConceptSlug, IssueSlug } from '../slug.js';
 import { anchor, issueSlug, parseSectionId, sectionId } from '../slug.js';
 import { contentWords } from './content-words.js';
-import { createMentionFinder } from './mentions.js';
+import type { MentionFinder } from './mentions.js';
 
+/** Lists are by rank: a concept's place in the glossary. */
 export interface Definitions {
-  concepts: Map<ConceptSlug, Concept>;
-  /** What a concept's definition speaks of, itself left out. */
-  mentions: Map<ConceptSlug, Map<ConceptSlug, Mention[]>>;
-  /** The content words of label and definition, counted. */
-  terms: Map<ConceptSlug, Map<string, number>>;
-  /** How many definitions speak of a concept. */
-  mentionedIn: Map<ConceptSlug, number>;
+  concepts: readonly Concept[];
+  ranks: ReadonlyMap<ConceptSlug, number>;
+  read: readonly ReadDefinition[];
+  /** How many definitions speak of each concept. */
+  mentionedIn: readonly number[];
 }
 
-export function createDefinitions(concepts: Concept[]): Definitions {
-  const finder = createMentionFinder(concepts);
-  const definitions: Definitions = {
-    concepts: new Map(concepts.map((concept) => [concept.slug, concept])),
-    mentions: new Map(),
-    terms: new Map(),
-    mentionedIn: new Map(),
-  };
-  for (const concept of concepts) {
-    const text = concept.definition?.text ?? '';
-    definitions.terms.set(concept.slug, contentWords(`${concept.label}\n${text}`).terms);
-    const mentioned = new Map<ConceptSlug, Mention[]>();
-    for (const mention of finder.find(asSection(concept))) {
-      if (mention.concept === concept.slug || mention.place !== 'text') continue;
-      mentioned.set(mention.concept, [...(mentioned.get(mention.concept) ?? []), mention]);
-    }
-    definitions.mentions.set(concept.slug, mentioned);
-    for (const slug of mentioned.keys())
-      definitions.mentionedIn.set(slug, (definitions.mentionedIn.get(slug) ?? 0) + 1);
+export interface ReadDefinition {
+  /** How often it speaks of which concepts, its own left out. */
+  mentions: ReadonlyMap<ConceptSlug, number>;
+  /** The content words of label and definition, counted. */
+  terms: ReadonlyMap<string, number>;
+}
+
+/** @param read what `readDefinition` gives for each of the concepts */
+export function createDefinitions(
+  concepts: readonly Concept[],
+  read: readonly ReadDefinition[],
+): Definitions {
+  const ranks = new Map(concepts.map(({ slug }, rank) => [slug, rank]));
+  const mentionedIn = concepts.map(() => 0);
+  for (const { mentions } of read)
+    for (const slug of mentions.keys()) mentionedIn[ranks.get(slug)!]! += 1;
+  return { concepts, ranks, read, mentionedIn };
+}
+
+/** @param finder of the whole glossary */
+export function readDefinition(concept: Concept, finder: MentionFinder): ReadDefinition {
+  const text = concept.definition?.text ?? '';
+  const mentions = new Map<ConceptSlug, number>();
+  for (const { concept: slug, place } of finder.find(asSection(concept))) {
+    if (slug === concept.slug || place !== 'text') continue;
+    mentions.set(slug, (mentions.get(slug) ?? 0) + 1);
   }
-  return definitions;
+  return { mentions, terms: contentWords(`${concept.label}\n${text}`).terms };
 }
 
 /** Without those that are quoted from an issue that was not out. */
 export function definitionsAsOf(
-  definitions: Definitions,
+  { concepts, read }: Definitions,
   wasOut: (issue: IssueSlug) => boolean,
 ): Definitions {
-  const concepts = [...definitions.concepts.values()];
   const isLater = ({ definition }: Concept): boolean => {
     const source = parseSectionId(definition?.source ?? '');
     return source !== undefined && !wasOut(source.issue);
   };
-  if (!concepts.some(isLater)) return definitions;
   return createDefinitions(
     concepts.map((concept) => (isLater(concept) ? { ...concept, definition: null } : concept)),
+    concepts.map((concept, rank) =>
+      isLater(concept)
+        ? { mentions: new Map(), terms: contentWords(`${concept.label}\n`).terms }
+        : read[rank]!,
+    ),
   );
 }
 

@@ -33,6 +33,22 @@ export function sentenceAt(
   return { start: from + begin, end: from + finish };
 }
 
+/** All sentences of a text, each as `sentenceAt` would give it; blank ones are left out. */
+export function* sentencesOf(text: string): Iterable<{ start: number; end: number }> {
+  let from = 0;
+  for (const block of text.split('\n')) {
+    let begin = 0;
+    for (const match of block.matchAll(END)) {
+      const after = match.index + match[0].length;
+      if (ABBREVIATION.test(block.slice(Math.max(0, after - 12), after))) continue;
+      yield* withoutBlanks(text, from + begin, from + after);
+      begin = after;
+    }
+    yield* withoutBlanks(text, from + begin, from + block.length);
+    from += block.length + 1;
+  }
+}
+
 /** The sentence as a quotation: whole, or cut around [start, end) with … where it is too long. */
 export function quoteAt(text: string, start: number, end: number): string {
   const sentence = sentenceAt(text, start, end);
@@ -45,4 +61,14 @@ export function quoteAt(text: string, start: number, end: number): string {
   const cut = text.slice(left, right);
   const first = before === '' ? cut : cut.replace(/^\S*\s+/u, '');
   return `${before}${(after === '' ? first : first.replace(/\s+\S*$/u, '')).trim()}${after}`;
+}
+
+function* withoutBlanks(
+  text: string,
+  start: number,
+  end: number,
+): Iterable<{ start: number; end: number }> {
+  let at = start;
+  while (at < end && /\s/u.test(text.charAt(at))) at += 1;
+  if (at < end) yield { start: at, end };
 }

@@ -1,100 +1,57 @@
-// An issue as it is kept in memory and on disk: facts and texts as they are,
-// trees and mentions packed, and unpacked whenever somebody asks for them.
+// An issue as it is kept in memory: facts and texts as they are, trees and
+// mentions packed, and unpacked whenever somebody asks for them.
 
 import type { Root } from 'mdast';
+import type { IssueWords } from '../concepts/issue-words.js';
+import { mentionsAt, ranksAt, type PackedMentions } from '../concepts/packed-mentions.js';
 import type { Concept, Issue, IssueFacts, Mention, Section } from '../model.js';
-import type { ConceptLabel, IssueEntry, SavedPart, SectionEntry } from './knowledge-base.js';
-import { conceptsAt, mentionsAt, type PackedMentions } from './packed-mentions.js';
-import { packTrees, treeAt, type PackedTrees } from './packed-trees.js';
+import type { ConceptLabel, IssueEntry, SectionEntry } from './knowledge-base.js';
+import { treeAt, type PackedTrees } from './packed-trees.js';
 
 /** Which others it takes back depends on what else is there. */
-export interface KeptIssue extends Pick<IssueEntry, 'issue' | 'sections'> {
+export interface KeptIssue extends Pick<IssueEntry, 'issue' | 'sections'>, IssueParts {
+  facts: IssueFacts;
+}
+
+/** What is packed of an issue. The mentions are of one glossary, the words of one numbering. */
+export interface IssueParts {
   trees: PackedTrees;
+  words: IssueWords;
   mentions: PackedMentions;
 }
 
-/** Can be cloned and written to disk as it is. Its mentions are of one glossary. */
-export interface SavedIssue {
-  issue: Omit<Issue, 'sections'>;
-  sections: Omit<Section, 'tree'>[];
-  trees: PackedTrees;
-  mentions: PackedMentions;
-}
+export type UntreedSection = Omit<Section, 'tree'>;
 
-/** An issue with its trees packed, and no mentions yet. */
-export type UnlinkedIssue = Pick<KeptIssue, 'issue' | 'trees'>;
-
-export function keepIssue(issue: Issue): UnlinkedIssue {
-  const trees = packTrees(issue.sections.map(({ tree }) => tree));
-  return { issue: withPacked(issue, issue.sections, trees), trees };
-}
-
-/** @param concepts the glossary that the mentions were found with */
-export function linkIssue(
-  { issue, trees }: UnlinkedIssue,
-  mentions: PackedMentions,
-  concepts: readonly Concept[],
-): KeptIssue {
-  const facts = factsOf(issue);
-  const sections = issue.sections.map(
-    (section, place) => new KeptEntry(section, facts, place, mentions, concepts),
-  );
-  return { issue, sections, trees, mentions };
-}
-
-/** A part holds about so many characters of text, and as many bytes of what is packed. */
-const PART = 500_000;
-
-export function* saveIssues(issues: readonly KeptIssue[]): Iterable<SavedPart> {
-  let part: SavedIssue[] = [];
-  let size = 0;
-  let number = 0;
-  for (const kept of issues) {
-    part.push(saveIssue(kept));
-    for (const { text } of kept.issue.sections) size += text.length;
-    if (size < PART) continue;
-    yield [`issues ${number}`, part];
-    part = [];
-    size = 0;
-    number += 1;
-  }
-  yield [`issues ${number}`, part];
-}
-
-export function restoreIssue(saved: SavedIssue, concepts: readonly Concept[]): KeptIssue {
-  const { trees, mentions } = saved;
-  const issue = withPacked(saved.issue, saved.sections, trees);
-  return linkIssue({ issue, trees }, mentions, concepts);
-}
-
-export function factsOf(issue: IssueFacts): IssueFacts {
-  const { slug, file, title, number, date, authors, publication, url, language, sources } = issue;
-  return { slug, file, title, number, date, authors, publication, url, language, sources };
-}
-
-function saveIssue({ issue, trees, mentions }: KeptIssue): SavedIssue {
-  const { sections, ...rest } = issue;
-  return { issue: rest, sections: sections.map(withoutTree), trees, mentions };
-}
-
-function withPacked(
-  issue: Omit<Issue, 'sections'>,
-  sections: readonly Omit<Section, 'tree'>[],
+/** Gives each section its tree when somebody asks for it. */
+export function withPackedTrees(
+  issue: Omit<Issue, 'sections'> & { sections: readonly UntreedSection[] },
   trees: PackedTrees,
 ): Issue {
   return {
     ...issue,
-    sections: sections.map((section, place) => new KeptSection(section, place, trees)),
+    sections: issue.sections.map((section, place) => new KeptSection(section, place, trees)),
   };
 }
 
-function withoutTree(section: Omit<Section, 'tree'>): Omit<Section, 'tree'> {
-  const { id, issue, anchor, formerAnchors, heading, form, depth, trail, text } = section;
-  const { stock, language, line } = section;
-  return {
-    ...{ id, issue, anchor, formerAnchors, heading, form, depth, trail, text },
-    ...{ stock, language, line },
-  };
+/**
+ * @param issue with packed trees
+ * @param concepts the glossary that the mentions were found by
+ */
+export function keepIssue(
+  issue: Issue,
+  parts: IssueParts,
+  concepts: readonly Concept[],
+): KeptIssue {
+  const facts = factsOf(issue);
+  const sections = issue.sections.map(
+    (section, place) => new KeptEntry(section, facts, place, parts.mentions, concepts),
+  );
+  return { ...parts, issue, facts, sections };
+}
+
+function factsOf(issue: IssueFacts): IssueFacts {
+  const { slug, file, title, number, date, authors, publication, url, language, sources } = issue;
+  return { slug, file, title, number, date, authors, publication, url, language, sources };
 }
 
 // Two classes, because an archive may have a hundred thousand sections, and each
@@ -116,7 +73,7 @@ class KeptSection implements Section {
   readonly #place: number;
   readonly #trees: PackedTrees;
 
-  constructor(section: Omit<Section, 'tree'>, place: number, trees: PackedTrees) {
+  constructor(section: UntreedSection, place: number, trees: PackedTrees) {
     this.id = section.id;
     this.issue = section.issue;
     this.anchor = section.anchor;
@@ -164,6 +121,9 @@ class KeptEntry implements SectionEntry {
   }
 
   get concepts(): ConceptLabel[] {
-    return conceptsAt(this.#mentions, this.#place, this.#concepts);
+    return ranksAt(this.#mentions, this.#place).map((rank) => {
+      const { slug, label } = this.#concepts[rank]!;
+      return { slug, label };
+    });
   }
 }

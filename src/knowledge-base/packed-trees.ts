@@ -12,11 +12,18 @@ export interface PackedTrees {
   starts: number[];
 }
 
-/** A block is unpacked whole, which takes under a millisecond for so many characters of JSON. */
+/** A block is unpacked whole, which takes about a millisecond for so many characters of JSON. */
 const BLOCK = 64 * 1024;
 
-/** Where in its file a node stood is left out: it told the section's line, and nothing else asks. */
-export function packTrees(trees: readonly Root[]): PackedTrees {
+/**
+ * Where in its file a node stood is left out: it told the section's line, and nothing else asks.
+ *
+ * @param turn awaited after every tree
+ */
+export async function packTrees(
+  trees: readonly Root[],
+  turn: () => Promise<void>,
+): Promise<PackedTrees> {
   const packed: PackedTrees = { blocks: [], starts: [] };
   let waiting: string[] = [];
   let length = 0;
@@ -27,18 +34,22 @@ export function packTrees(trees: readonly Root[]): PackedTrees {
     waiting = [];
     length = 0;
   };
-  trees.forEach((tree, place) => {
+  for (const [place, tree] of trees.entries()) {
     const json = JSON.stringify(withoutPositions(tree));
     if (length + json.length > BLOCK) close();
     if (waiting.length === 0) packed.starts.push(place);
     waiting.push(json);
     length += json.length;
-  });
+    await turn();
+  }
   close();
   return packed;
 }
 
-/** The tree of the section at that place. Others may be given the same one: it is not to be changed. */
+/**
+ * The tree of the issue's section at that place. Others may be given the same
+ * one: it is not to be changed.
+ */
 export function treeAt({ blocks, starts }: PackedTrees, place: number): Root {
   let number = starts.length - 1;
   while (starts[number]! > place) number -= 1;

@@ -1,8 +1,14 @@
 // Small archives written in a test, as the archive room would read them.
 
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { createDefinitions, readDefinition } from '../../src/concepts/definitions.js';
+import type { LinkedIssue } from '../../src/concepts/issue-counts.js';
+import { countWords, createTermNumbers, packWords } from '../../src/concepts/issue-words.js';
+import { createMentionFinder } from '../../src/concepts/mentions.js';
+import { packMentions } from '../../src/concepts/packed-mentions.js';
+import { createRelatedness, type Relatedness } from '../../src/concepts/relatedness.js';
 import type { Concept, ConceptFile, Section } from '../../src/model.js';
-import { anchor, conceptSlug, issueSlug, sectionId } from '../../src/slug.js';
+import { anchor, conceptSlug, issueSlug, sectionId, type IssueSlug } from '../../src/slug.js';
 import { plainText } from '../../src/text/plain-text.js';
 
 /** A section of this heading and Markdown; its id is made of the issue and the heading. */
@@ -42,6 +48,39 @@ export function conceptOf(label: string, more: Partial<Concept> = {}): Concept {
     link: 'always',
     file: `concepts/${conceptSlug(label)}.md`,
     ...more,
+  };
+}
+
+/** Links sections to a glossary, and counts their words. */
+export function linkerOf(concepts: readonly Concept[]) {
+  const finder = createMentionFinder(concepts);
+  const definitions = createDefinitions(
+    concepts,
+    concepts.map((concept) => readDefinition(concept, finder)),
+  );
+  const numbers = createTermNumbers();
+  const link = (sections: readonly Section[]): LinkedIssue => ({
+    sections,
+    mentions: packMentions(
+      sections.map((section) => finder.find(section)),
+      definitions.ranks,
+    ),
+    words: packWords(sections.map(countWords), numbers),
+  });
+  return { definitions, numbers, link };
+}
+
+/** What is near to what in an archive that sections are put into, issue by issue. */
+export function relatednessOf(
+  concepts: readonly Concept[],
+): Relatedness & { put: (slug: IssueSlug, sections: readonly Section[]) => void } {
+  const { definitions, numbers, link } = linkerOf(concepts);
+  const relatedness = createRelatedness(definitions, numbers);
+  return {
+    ...relatedness,
+    put(slug, sections) {
+      relatedness.replaceIssue(slug, link(sections));
+    },
   };
 }
 

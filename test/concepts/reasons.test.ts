@@ -1,26 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { createMentionFinder } from '../../src/concepts/mentions.js';
-import { createRelatedness } from '../../src/concepts/relatedness.js';
 import { issueSlug } from '../../src/slug.js';
-import { conceptOf, sectionOf } from './archive-of.js';
+import { conceptOf, relatednessOf, sectionOf } from './archive-of.js';
 
 describe('the reasons of a relation', () => {
   const concepts = [conceptOf('OKRs'), conceptOf('Planning')];
-  const finder = createMentionFinder(concepts);
 
   function put(
-    relatedness: ReturnType<typeof createRelatedness>,
+    relatedness: ReturnType<typeof relatednessOf>,
     issue: string,
     heading: string,
     text: string,
   ) {
-    const section = sectionOf(heading, text, issue);
-    relatedness.replaceIssue(issueSlug(issue), [{ section, mentions: finder.find(section) }]);
+    relatedness.put(issueSlug(issue), [sectionOf(heading, text, issue)]);
   }
 
   it('say how many sections on a concept speak of the other, and quote one', () => {
-    const relatedness = createRelatedness();
-    relatedness.replaceConcepts(concepts);
+    const relatedness = relatednessOf(concepts);
     put(relatedness, '1', 'OKRs again', 'They need planning. It rained.');
     put(relatedness, '2', 'Our OKRs', 'Written before planning began.');
     put(relatedness, '3', 'Rain', 'Much of it.');
@@ -36,8 +31,7 @@ describe('the reasons of a relation', () => {
   });
 
   it('does not relate a section to its own copy', () => {
-    const relatedness = createRelatedness();
-    relatedness.replaceConcepts(concepts);
+    const relatedness = relatednessOf(concepts);
     const text = 'Planning the OKRs took the whole of a wet afternoon in March.';
     put(relatedness, '1', 'March', text);
     put(relatedness, '2', 'March', text);

@@ -1,25 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { createMentionFinder } from '../../src/concepts/mentions.js';
-import type { Relatedness } from '../../src/concepts/relatedness.js';
-import { createRelatedness } from '../../src/concepts/relatedness.js';
-import type { Concept, Section } from '../../src/model.js';
+import type { Concept } from '../../src/model.js';
 import { conceptSlug, issueSlug } from '../../src/slug.js';
-import { conceptOf, sectionOf } from './archive-of.js';
+import { conceptOf, relatednessOf, sectionOf } from './archive-of.js';
 
 /** The relatedness of an archive of one-paragraph sections, one an issue. */
-function relatednessOf(concepts: Concept[], texts: string[]): Relatedness {
-  const relatedness = createRelatedness();
-  relatedness.replaceConcepts(concepts);
-  texts.forEach((text, index) => put(relatedness, concepts, `${index + 1}`, text));
+function relatednessOfTexts(concepts: Concept[], texts: string[]) {
+  const relatedness = relatednessOf(concepts);
+  texts.forEach((text, index) => put(relatedness, `${index + 1}`, text));
   return relatedness;
 }
 
-function put(relatedness: Relatedness, concepts: Concept[], issue: string, text: string): Section {
+function put(relatedness: ReturnType<typeof relatednessOf>, issue: string, text: string): void {
   const [first, ...rest] = text.split(': ');
   const section = sectionOf(rest.length > 0 ? first! : 'Notes', rest.join(': ') || text, issue);
-  const mentions = createMentionFinder(concepts).find(section);
-  relatedness.replaceIssue(issueSlug(issue), [{ section, mentions }]);
-  return section;
+  relatedness.put(issueSlug(issue), [section]);
 }
 
 const okrs = conceptOf('OKRs');
@@ -29,7 +23,7 @@ const concepts = [okrs, planning, funding];
 
 describe('passagesOf', () => {
   it('puts first the passage whose heading names the concept', () => {
-    const relatedness = relatednessOf(concepts, [
+    const relatedness = relatednessOfTexts(concepts, [
       'Lunch: We ate, and spoke of OKRs, the weather and the harvest.',
       'OKRs: They are a format for goals. Few like them.',
     ]);
@@ -38,7 +32,7 @@ describe('passagesOf', () => {
 
   it('puts a short passage on the concept before a long one that names it in passing', () => {
     const long = 'The weather was fine and nothing happened for a long time. '.repeat(20);
-    const relatedness = relatednessOf(concepts, [
+    const relatedness = relatednessOfTexts(concepts, [
       `One: ${long} OKRs. ${long}`,
       'Two: OKRs again this week.',
     ]);
@@ -46,21 +40,17 @@ describe('passagesOf', () => {
   });
 
   it('takes a title for the subject of the issue, and not of its first passage', () => {
-    const relatedness = relatednessOf(concepts, []);
+    const relatedness = relatednessOfTexts(concepts, []);
     const sections = [
       { ...sectionOf('OKRs', 'We greet you, and the harvest is in.', '1'), form: 'lede' as const },
       sectionOf('Goals', 'OKRs are a format for goals, and OKRs are hard.', '1'),
     ];
-    const finder = createMentionFinder(concepts);
-    relatedness.replaceIssue(
-      issueSlug('1'),
-      sections.map((section) => ({ section, mentions: finder.find(section) })),
-    );
+    relatedness.put(issueSlug('1'), sections);
     expect(relatedness.passagesOf(okrs.slug)).toEqual(['1#goals', '1#okrs']);
   });
 
   it('knows nothing of a concept that nothing speaks of', () => {
-    expect(relatednessOf(concepts, ['Rain.']).passagesOf(okrs.slug)).toEqual([]);
+    expect(relatednessOfTexts(concepts, ['Rain.']).passagesOf(okrs.slug)).toEqual([]);
   });
 });
 
@@ -72,7 +62,7 @@ describe('relatedConcepts', () => {
   ];
 
   it('says how often two concepts stand together, how often chance would have it, and quotes', () => {
-    const [relation, ...others] = relatednessOf(concepts, texts).relatedConcepts(okrs.slug, 5);
+    const [relation, ...others] = relatednessOfTexts(concepts, texts).relatedConcepts(okrs.slug, 5);
     expect(others).toEqual([]);
     expect(relation?.to).toEqual({ kind: 'concept', slug: 'planning', label: 'Planning' });
     expect(relation?.reasons).toEqual([
@@ -89,7 +79,7 @@ describe('relatedConcepts', () => {
   it('says what the glossary says', () => {
     const narrow = { ...okrs, broader: [conceptSlug('Planning')] };
     const wide = { ...planning, narrower: [okrs.slug] };
-    const relatedness = relatednessOf([narrow, wide], []);
+    const relatedness = relatednessOfTexts([narrow, wide], []);
     expect(relatedness.relatedConcepts(okrs.slug, 5)[0]?.reasons).toEqual([
       { kind: 'glossary', relation: 'broader' },
     ]);
@@ -104,21 +94,21 @@ describe('relatedConcepts', () => {
       ...okrs,
       definition: { tree: section.tree, text: section.text, source: null },
     };
-    const relatedness = relatednessOf([defined, planning], []);
+    const relatedness = relatednessOfTexts([defined, planning], []);
     expect(relatedness.relatedConcepts(planning.slug, 5)[0]?.reasons).toEqual([
       { kind: 'definition', from: 'okrs', of: 'planning' },
     ]);
   });
 
   it('shows nothing rather than what stands together once', () => {
-    const relatedness = relatednessOf(concepts, ['Funding and OKRs.', 'Planning.', 'Rain.']);
+    const relatedness = relatednessOfTexts(concepts, ['Funding and OKRs.', 'Planning.', 'Rain.']);
     expect(relatedness.relatedConcepts(okrs.slug, 5)).toEqual([]);
   });
 });
 
 describe('relatedSections', () => {
   it('names the words and the concepts that two sections share', () => {
-    const relatedness = relatednessOf(concepts, [
+    const relatedness = relatednessOfTexts(concepts, [
       'Wool: We ran red wool between the boards to show OKRs and dependencies.',
       'Again: The wool on the boards had OKRs at each end.',
       'Lunch: Sandwiches were late.',
@@ -137,8 +127,8 @@ describe('relatedSections', () => {
 
 describe('replaceIssue and removeIssue', () => {
   it('forgets what an issue said before', () => {
-    const relatedness = relatednessOf(concepts, ['OKRs.', 'OKRs.']);
-    put(relatedness, concepts, '1', 'Rain.');
+    const relatedness = relatednessOfTexts(concepts, ['OKRs.', 'OKRs.']);
+    put(relatedness, '1', 'Rain.');
     expect(relatedness.passagesOf(okrs.slug)).toEqual(['2#notes']);
     relatedness.removeIssue(issueSlug('2'));
     expect(relatedness.passagesOf(okrs.slug)).toEqual([]);

@@ -1,0 +1,62 @@
+// Finds where the issues speak of the concepts of a glossary, in slices.
+
+import { createDefinitions, readDefinition, type Definitions } from '../concepts/definitions.js';
+import { createMentionFinder, type MentionFinder } from '../concepts/mentions.js';
+import { packMentions, type PackedMentions } from '../concepts/packed-mentions.js';
+import type { Concept, Issue, Mention } from '../model.js';
+import type { SectionId } from '../slug.js';
+
+/** A glossary, ready to link issues by. */
+export interface Linker extends Definitions {
+  /** Made when asked for: what was saved with its mentions may never need it. */
+  finder: () => MentionFinder;
+}
+
+/** @param turn awaited after every concept */
+export async function createLinker(
+  concepts: readonly Concept[],
+  turn: () => Promise<void>,
+): Promise<Linker> {
+  const finder = createMentionFinder(concepts);
+  const read: Definitions['read'][number][] = [];
+  for (const concept of concepts) {
+    await turn();
+    read.push(readDefinition(concept, finder));
+  }
+  return { ...createDefinitions(concepts, read), finder: () => finder };
+}
+
+/** The linker that was made of these, but for its finder. */
+export function restoreLinker(concepts: readonly Concept[], read: Definitions['read']): Linker {
+  let finder: MentionFinder | undefined;
+  return {
+    ...createDefinitions(concepts, read),
+    finder: () => (finder ??= createMentionFinder(concepts)),
+  };
+}
+
+/** @param turn awaited after every section */
+export async function findMentions(
+  { sections, concepts: named }: Issue,
+  { finder, ranks }: Linker,
+  turn: () => Promise<void>,
+): Promise<PackedMentions> {
+  const mentions: Mention[][] = [];
+  for (const section of sections) {
+    await turn();
+    mentions.push(finder().find(section));
+  }
+  // What the front matter names is said of the whole issue, and is kept with
+  // its first section.
+  mentions[0]!.unshift(...namedConcepts(named, sections[0]!.id, finder()));
+  return packMentions(mentions, ranks);
+}
+
+function namedConcepts(names: string[], section: SectionId, finder: MentionFinder): Mention[] {
+  return names.flatMap((words) => {
+    const concept = finder.resolve(words);
+    return concept === undefined
+      ? []
+      : [{ concept, section, place: 'front matter', words, start: 0, end: 0, linkable: false }];
+  });
+}

@@ -1,0 +1,132 @@
+// What the knowledge base in memory tells of concepts and of their passages.
+
+import { mentionsAt } from '../concepts/packed-mentions.js';
+import type { Concept, IsoDay, IssueFacts } from '../model.js';
+import type { ConceptSlug, IssueSlug } from '../slug.js';
+import { takeTurns } from '../turns.js';
+import { makeAccount } from './account.js';
+import { compareText } from './compare-text.js';
+import { cut } from './cut.js';
+import type { ConceptEntry, KnowledgeBase, SectionEntry } from './knowledge-base.js';
+import { byDate } from './order.js';
+import {
+  entryOf,
+  knownConcept,
+  knownConcepts,
+  newest,
+  oldest,
+  placesOf,
+  supersessions,
+  wasOut,
+  type State,
+} from './state.js';
+
+type OfConcepts = Pick<
+  KnowledgeBase,
+  'concept' | 'concepts' | 'account' | 'sectionsOf' | 'mentionsOf'
+>;
+
+/** @param now gives the state to answer by */
+export function readConcepts(now: () => State): OfConcepts {
+  return {
+    async concept(slug, asOf) {
+      const concept = knownConcept(now(), slug);
+      return concept && conceptEntry(now(), concept, asOf);
+    },
+
+    async concepts(asOf) {
+      const state = now();
+      if (asOf !== undefined) return allEntries(state, asOf);
+      return (state.made.concepts ??= allEntries(state));
+    },
+
+    async account(slug, asOf) {
+      const state = now();
+      const concept = knownConcept(state, slug);
+      if (concept === undefined) return undefined;
+      const out = newest(state).filter(({ facts }) => wasOut(facts, asOf));
+      const speakers = new Set(placesOf(state, slug).map(({ issue }) => issue.slug));
+      return makeAccount({
+        concept,
+        finder: state.linker.finder(),
+        passages: passagesOn(state, slug, asOf),
+        archive: out.flatMap(({ facts: { slug, date } }) => (date === null ? [] : { slug, date })),
+        supersessions: supersessions(state).filter(
+          ({ by, of }) => wasOut(by, asOf) && speakers.has(by.slug) && speakers.has(of.slug),
+        ),
+      });
+    },
+
+    async sectionsOf(slug, { sort, page, perPage, asOf }) {
+      const state = now();
+      if (knownConcept(state, slug) === undefined) return undefined;
+      const entries = passagesOn(state, slug, asOf);
+      // Sorting keeps the order of relevance within an issue.
+      if (sort !== 'relevance') entries.sort((a, b) => byDate(sort)(a.issue, b.issue));
+      return cut(entries, { page, perPage }, (entry) => entry);
+    },
+
+    async mentionsOf(slug, request) {
+      const state = now();
+      if (knownConcept(state, slug) === undefined) return undefined;
+      const speaking = countByIssue(state, slug);
+      const mentions = oldest(state)
+        .filter(({ facts }) => speaking.has(facts.slug))
+        .flatMap(({ issue, mentions }) =>
+          issue.sections.flatMap((section, place) =>
+            mentionsAt(mentions, place, section, state.linker.concepts),
+          ),
+        )
+        .filter(({ concept }) => concept === slug);
+      return cut(mentions, request, (mention) => mention);
+    },
+  };
+}
+
+/** By label. A change that comes meanwhile is told by the next list. */
+async function allEntries(state: State, asOf?: IsoDay): Promise<ConceptEntry[]> {
+  const turn = takeTurns();
+  const entries: ConceptEntry[] = [];
+  for (const concept of knownConcepts(state, asOf)) {
+    entries.push(conceptEntry(state, concept, asOf));
+    await turn();
+  }
+  return entries.sort((a, b) => compareText(a.concept.label, b.concept.label));
+}
+
+function conceptEntry(state: State, concept: Concept, asOf?: IsoDay): ConceptEntry {
+  const speaking = countByIssue(state, concept.slug);
+  const issues: IssueFacts[] = [];
+  let sectionCount = 0;
+  for (const { facts } of oldest(state)) {
+    const sections = speaking.get(facts.slug);
+    if (sections === undefined || !wasOut(facts, asOf)) continue;
+    issues.push(facts);
+    sectionCount += sections;
+  }
+  const dates = issues.flatMap(({ date }) => date ?? []);
+  return {
+    concept,
+    issueCount: issues.length,
+    sectionCount,
+    issues,
+    first: dates[0] ?? null,
+    latest: dates.at(-1) ?? null,
+    rank: state.linker.ranks.get(concept.slug)!,
+  };
+}
+
+/** How many sections of each issue speak of the concept. */
+function countByIssue(state: State, slug: ConceptSlug): Map<IssueSlug, number> {
+  const counts = new Map<IssueSlug, number>();
+  for (const { issue } of placesOf(state, slug))
+    counts.set(issue.slug, (counts.get(issue.slug) ?? 0) + 1);
+  return counts;
+}
+
+function passagesOn(state: State, slug: ConceptSlug, asOf?: IsoDay): SectionEntry[] {
+  return state.relatedness
+    .passagesOf(slug)
+    .flatMap((id) => entryOf(state, id) ?? [])
+    .filter(({ issue }) => wasOut(issue, asOf));
+}

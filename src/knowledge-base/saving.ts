@@ -1,0 +1,105 @@
+// A state in parts that can be kept, and made from them again.
+
+import { createTermNumbers } from '../concepts/issue-words.js';
+import type { Definitions } from '../concepts/definitions.js';
+import type { Concept, Issue } from '../model.js';
+import { takeTurns } from '../turns.js';
+import {
+  keepIssue,
+  withPackedTrees,
+  type IssueParts,
+  type KeptIssue,
+  type UntreedSection,
+} from './kept-issue.js';
+import type { SavedPart } from './knowledge-base.js';
+import { restoreLinker } from './linking.js';
+import { createState, putIssue, type State } from './state.js';
+
+interface SavedGlossary {
+  concepts: readonly Concept[];
+  read: Definitions['read'];
+}
+
+interface SavedIssue extends IssueParts {
+  issue: Omit<Issue, 'sections'>;
+  sections: UntreedSection[];
+}
+
+/** A part holds about so many characters of text, or so many terms. */
+const TEXT = 400_000;
+const TERMS = 50_000;
+
+export function* saveState({ linker, numbers, issues }: State): Iterable<SavedPart> {
+  const all = [...issues.values()];
+  const { concepts, read } = linker;
+  const glossary: SavedGlossary = { concepts, read };
+  yield ['glossary', glossary];
+  for (let at = 0; at < numbers.terms.length; at += TERMS)
+    yield ['terms', numbers.terms.slice(at, at + TERMS)];
+  let part: SavedIssue[] = [];
+  let size = 0;
+  for (const kept of all) {
+    part.push(saveIssue(kept));
+    for (const { text } of kept.issue.sections) size += text.length;
+    if (size < TEXT) continue;
+    yield ['issues', part];
+    part = [];
+    size = 0;
+  }
+  yield ['issues', part];
+}
+
+/** Takes parts in the order in which they were saved. */
+export async function restoreState(
+  parts: Iterable<SavedPart> | AsyncIterable<SavedPart>,
+): Promise<State> {
+  const turn = takeTurns();
+  const terms: string[] = [];
+  let glossary: SavedGlossary = { concepts: [], read: [] };
+  let state: State | undefined;
+  for await (const [name, value] of parts) {
+    if (name === 'glossary') glossary = value as SavedGlossary;
+    else if (name === 'terms') terms.push(...(value as string[]));
+    else if (name === 'issues') {
+      state ??= createState(
+        restoreLinker(glossary.concepts, glossary.read),
+        createTermNumbers(terms),
+      );
+      for (const saved of value as SavedIssue[]) {
+        putIssue(state, restoreIssue(saved, glossary.concepts));
+        await turn();
+      }
+    } else throw new Error(`“${name}” is no part of a knowledge base.`);
+  }
+  if (state === undefined) throw new Error('No issues were saved.');
+  return state;
+}
+
+function saveIssue({ issue, trees, words, mentions }: KeptIssue): SavedIssue {
+  const { sections, ...rest } = issue;
+  return {
+    issue: rest,
+    sections: sections.map((section) => ({ ...section })),
+    trees,
+    words,
+    mentions,
+  };
+}
+
+function restoreIssue(
+  { issue, sections, trees, words, mentions }: SavedIssue,
+  concepts: readonly Concept[],
+): KeptIssue {
+  // What was read from a file may share the memory of a whole part of it.
+  const own = {
+    trees: { ...trees, blocks: trees.blocks.map((block) => block.slice()) },
+    words: {
+      starts: words.starts.slice(),
+      terms: words.terms.slice(),
+      times: words.times.slice(),
+      lengths: words.lengths.slice(),
+    },
+    mentions: { ...mentions, starts: mentions.starts.slice(), rows: mentions.rows.slice() },
+  };
+  return keepIssue(withPackedTrees({ ...issue, sections }, own.trees), own, concepts);
+}
