@@ -13,6 +13,7 @@ import { createReader, type Reader } from './archive/reader.js';
 import { applySettled, settleArchive, type SettledIssue } from './archive/settle.js';
 import { discoverHere, type Discoverer, type Found, type PackedIssue } from './build/discover.js';
 import { readFiles, type KnownFiles } from './build/known-files.js';
+import type { Patience } from './build/patience.js';
 import { languageOf, makeReport, type BuildReport } from './build/report.js';
 import { evenly } from './build/sample.js';
 import { withoutKnown } from './build/without-known.js';
@@ -45,6 +46,8 @@ export interface BuildOptions {
   anchors?: AnchorMemory;
   /** Where a former run's knowledge base may lie, to be taken up instead of built anew. */
   snapshot?: Snapshot;
+  /** For a folder in which somebody may be writing; by default files are taken as they are. */
+  patience?: Patience;
   /** Called after each file read and each issue indexed. */
   onProgress?: (step: BuildStep) => void;
 }
@@ -74,6 +77,8 @@ export interface Build {
   rediscover(): Promise<void>;
   /** Keeps what is known for the next start. @throws the file system's error */
   save(): Promise<void>;
+  /** Grows with whatever pages may show otherwise now. */
+  version(): number;
   /** The concepts that were found in the archive, likeliest first. */
   discoveries(): readonly Discovery[];
 }
@@ -88,6 +93,8 @@ interface Known {
   found: (Found & { key: string }) | null;
   /** Of the glossary that sections were linked with. */
   glossary: string;
+  /** Of those that the knowledge base tells. */
+  problems: string;
 }
 
 /**
@@ -103,6 +110,7 @@ export function createBuild({
   discoverer = discoverHere,
   anchors,
   snapshot,
+  patience,
   onProgress = ignore,
 }: BuildOptions): Build {
   let known = nothingKnown();
@@ -111,9 +119,11 @@ export function createBuild({
   let keys = new Map<IssueSlug, string>();
   let curated: readonly Concept[] = [];
   let last: Promise<unknown> = snapshot?.load(restore) ?? Promise.resolve();
-  let isSaved = false;
+  let version = 0;
+  let savedVersion = -1;
 
   async function run(): Promise<BuildReport> {
+    patience?.begin();
     const files = await listArchive(dir);
     const problems = emptyArchive(files);
     await read(files, problems);
@@ -127,7 +137,7 @@ export function createBuild({
     await link(known.found);
     const complete = await index();
     problems.sort(byPlace);
-    await kb.replaceProblems(problems);
+    await tell(problems);
     // A file was written over while it was taken in.
     return complete ? makeReport(files.issues.length, settled, problems.length) : run();
   }
@@ -139,16 +149,19 @@ export function createBuild({
       known: known.concepts,
       read: (source) => reader.readConcept(source),
       problems,
+      patience,
     });
     await readFiles(files.vocabularies, {
       known: known.vocabularies,
       read: async ({ file, bytes }) => ({ file, text: new TextDecoder().decode(bytes) }),
       problems,
+      patience,
     });
     await readFiles(files.issues, {
       known: known.issues,
       read: (source) => reader.read(source),
       problems,
+      patience,
       onDone: (done) => onProgress({ stage: 'reading', done, total }),
     });
     for (const file of before) if (!known.issues.has(file)) reader.forget(file);
@@ -174,7 +187,7 @@ export function createBuild({
     const concepts = withAcronyms([...curated, ...discovered], acronyms);
     const key = hashOf(concepts);
     if (key === known.glossary) return;
-    isSaved = false;
+    version += 1;
     await kb.replaceGlossary({ concepts });
     known.glossary = key;
   }
@@ -191,7 +204,7 @@ export function createBuild({
     for (const issue of settled) {
       const key = keys.get(issue.slug)!;
       if (known.taken.get(issue.slug) !== key) {
-        isSaved = false;
+        version += 1;
         if (await takeIn(issue)) known.taken.set(issue.slug, key);
         else complete = !known.issues.delete(issue.file);
       }
@@ -201,7 +214,7 @@ export function createBuild({
     }
     const there = new Set(settled.map(({ slug }) => slug));
     for (const slug of [...known.taken.keys()].filter((slug) => !there.has(slug))) {
-      isSaved = false;
+      version += 1;
       await kb.removeIssue(slug);
       known.taken.delete(slug);
     }
@@ -218,6 +231,14 @@ export function createBuild({
 
   function packedOf({ file }: SettledIssue) {
     return reader.packed({ file, hash: known.issues.get(file)!.hash });
+  }
+
+  async function tell(problems: Problem[]): Promise<void> {
+    const key = hashOf(problems);
+    if (key === known.problems) return;
+    version += 1;
+    await kb.replaceProblems(problems);
+    known.problems = key;
   }
 
   async function look(key: string): Promise<Found & { key: string }> {
@@ -257,16 +278,17 @@ export function createBuild({
     const found = await look(key);
     await inTurn(async () => {
       known.found = found;
-      isSaved = false;
+      version += 1;
       await link(found);
     });
   }
 
   async function save(): Promise<void> {
-    if (isSaved) return;
+    if (savedVersion === version) return;
+    const saving = version;
     await anchors?.save();
     await snapshot?.save(parts());
-    isSaved = true;
+    savedVersion = saving;
   }
 
   function* parts(): Iterable<Part> {
@@ -292,7 +314,7 @@ export function createBuild({
     };
     await kb.restore(others());
     known = mine;
-    isSaved = true;
+    savedVersion = version;
   }
 
   function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
@@ -305,6 +327,7 @@ export function createBuild({
     run: () => inTurn(run),
     rediscover,
     save: () => inTurn(save),
+    version: () => version,
     discoveries: () => known.found?.discoveries ?? [],
   };
 }
@@ -330,6 +353,7 @@ function nothingKnown(): Known {
     taken: new Map(),
     found: null,
     glossary: '',
+    problems: '',
   };
 }
 

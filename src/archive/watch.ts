@@ -5,48 +5,69 @@ import { watch } from 'chokidar';
 import { relative } from 'node:path';
 
 export interface Watch {
+  /** Ends it, and waits for a look that has begun. */
   close: () => Promise<void>;
 }
 
-/** An editor's save is many events; quiet for so long, it is over. */
-const QUIET_MS = 100;
-/** A file that went may be on its way back: some editors remove before they write. */
-const GONE_MS = 500;
+/** A save is several events; most are over so soon after the first. */
+const SAVE_MS = 100;
 /** File systems miss events (network drives do); a look now and then finds what was missed. */
 const RESCAN_MS = 60_000;
 
 /**
- * Calls `onChange` soon after files came, changed or went, and every minute.
- * Hidden files and folders, node_modules and editors' leavings are not watched.
+ * Calls `look` soon after files came, changed or went, and every minute, one
+ * call after another. Hidden files and folders, node_modules and editors'
+ * leavings are not watched.
  *
  * @param dir absolute
+ * @param look must not reject; true where a file was not yet at rest, and it is to be called again
+ * @param rescanMs only tests are in a hurry
  */
-export async function watchArchive(dir: string, onChange: () => void): Promise<Watch> {
+export async function watchArchive(
+  dir: string,
+  look: () => Promise<boolean>,
+  rescanMs = RESCAN_MS,
+): Promise<Watch> {
   let timer: NodeJS.Timeout | undefined;
-  let due = 0;
-  const changed = (afterMs: number) => {
-    due = Math.max(due, Date.now() + afterMs);
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      due = 0;
-      onChange();
-    }, due - Date.now());
-  };
+  let looking: Promise<void> | undefined;
+  let again = false;
+  let closed = false;
+
+  // Counted from the first event, and not from the last: somebody who saves and
+  // saves again is not kept waiting.
+  function soon(): void {
+    again = true;
+    if (closed || looking !== undefined) return;
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      looking = lookOnce();
+    }, SAVE_MS);
+  }
+
+  async function lookOnce(): Promise<void> {
+    again = false;
+    const unsettled = await look();
+    looking = undefined;
+    if (again || unsettled) soon();
+  }
+
   const watcher = watch(dir, {
     ignoreInitial: true,
     ignored: (path) => isIgnored(relative(dir, path)),
-    awaitWriteFinish: { stabilityThreshold: QUIET_MS, pollInterval: 25 },
   });
-  watcher.on('all', (event) => changed(event.startsWith('unlink') ? GONE_MS : QUIET_MS));
+  watcher.on('all', soon);
   // What cannot be watched (a folder without rights) is found by the rescan.
-  watcher.on('error', () => changed(GONE_MS));
+  watcher.on('error', soon);
+  const rescan = setInterval(soon, rescanMs);
   await new Promise<void>((ready) => watcher.once('ready', () => ready()));
-  const rescan = setInterval(onChange, RESCAN_MS);
+  // Between the build and this moment something may have changed.
+  soon();
   return {
     async close() {
+      closed = true;
       clearTimeout(timer);
       clearInterval(rescan);
-      await watcher.close();
+      await Promise.all([watcher.close(), looking]);
     },
   };
 }

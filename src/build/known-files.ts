@@ -1,10 +1,11 @@
 // Files, read when their bytes are not those that were read before.
 
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import type { ArchiveFile } from '../archive/folder.js';
 import type { HashedFile, Source } from '../archive/read-issue.js';
 import type { Problem } from '../model.js';
+import type { Patience } from './patience.js';
 
 /** What is known of each file, as long as its bytes stay the same. */
 export type KnownFiles<Value> = Map<string, KnownFile<Value>>;
@@ -20,57 +21,93 @@ interface Reading<Value> {
   read: (source: Source & HashedFile) => Promise<Value>;
   /** Those that cannot be read are added. */
   problems: Problem[];
+  /** None takes files as they are. */
+  patience?: Patience | undefined;
   onDone?: (done: number) => void;
 }
 
 /** Enough to keep every thread busy, few enough to hold little in memory. */
 const FILES_AT_ONCE = 16;
 
-/** Brings what is known up to these files. Afterwards it is in their order, and knows no others. */
+/**
+ * Brings what is known up to these files. Afterwards it is in the order of their
+ * names, and knows no others, save those that may be on their way back.
+ */
 export async function readFiles<Value>(
   files: readonly ArchiveFile[],
-  { known, read, problems, onDone }: Reading<Value>,
+  { known, read, problems, patience, onDone }: Reading<Value>,
 ): Promise<void> {
   const found = new Map<string, KnownFile<Value>>();
+  const readOne = async ({ file, path }: ArchiveFile) => {
+    const before = known.get(file);
+    const source = await readSource({ file, path });
+    if ('code' in source) {
+      if (before !== undefined && patience?.mayComeBack(file)) found.set(file, before);
+      // One that went while the folder was listed is no problem.
+      else if (source.code !== 'ENOENT') problems.push(unreadable(file, source.code));
+      return;
+    }
+    patience?.isThere(file);
+    const isSame = before?.hash === source.hash;
+    if (isSame || (patience !== undefined && (await isWritten(path, patience)))) {
+      if (before !== undefined) found.set(file, before);
+    } else {
+      found.set(file, { hash: source.hash, value: await read(source) });
+    }
+  };
   let started = 0;
   let done = 0;
   const readOn = async () => {
     for (let at = started++; at < files.length; at = started++) {
-      const { file } = files[at]!;
-      const source = await readSource(files[at]!, problems);
-      if (source !== null) {
-        const { hash } = source;
-        const before = known.get(file);
-        found.set(file, before?.hash === hash ? before : { hash, value: await read(source) });
-      }
+      await readOne(files[at]!);
       done += 1;
       onDone?.(done);
     }
   };
   await Promise.all(Array.from({ length: FILES_AT_ONCE }, readOn));
+  if (patience !== undefined) keepThoseThatMayComeBack(files, known, found, patience);
   known.clear();
-  for (const { file } of files) {
-    const value = found.get(file);
-    if (value !== undefined) known.set(file, value);
+  for (const file of [...found.keys()].sort()) known.set(file, found.get(file)!);
+}
+
+async function isWritten(path: string, patience: Patience): Promise<boolean> {
+  const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }));
+  return patience.isWritten(mtimeMs);
+}
+
+function keepThoseThatMayComeBack<Value>(
+  files: readonly ArchiveFile[],
+  known: KnownFiles<Value>,
+  found: Map<string, KnownFile<Value>>,
+  patience: Patience,
+): void {
+  const listed = new Set(files.map(({ file }) => file));
+  const came = new Set([...found].flatMap(([file, { hash }]) => (known.has(file) ? [] : hash)));
+  for (const [file, before] of known) {
+    if (listed.has(file)) continue;
+    // Of a file that was renamed the new name is there already.
+    if (!came.has(before.hash) && patience.mayComeBack(file)) found.set(file, before);
   }
 }
 
-async function readSource(
-  { file, path }: ArchiveFile,
-  problems: Problem[],
-): Promise<(Source & HashedFile) | null> {
+async function readSource({
+  file,
+  path,
+}: ArchiveFile): Promise<(Source & HashedFile) | { code: string }> {
   try {
     const bytes = await readFile(path);
     return { file, bytes, hash: createHash('sha256').update(bytes).digest('hex') };
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    problems.push({
-      file,
-      line: null,
-      kind: 'unreadable',
-      what: `The file cannot be read (${code ?? 'unknown error'}).`,
-      how: 'Give yourself the right to read it, or take it away.',
-    });
-    return null;
+    return { code: (error as NodeJS.ErrnoException).code ?? 'unknown error' };
   }
+}
+
+function unreadable(file: string, code: string): Problem {
+  return {
+    file,
+    line: null,
+    kind: 'unreadable',
+    what: `The file cannot be read (${code}).`,
+    how: 'Give yourself the right to read it, or take it away.',
+  };
 }

@@ -6,6 +6,7 @@ import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RuleName } from '../archive/clean/rules.js';
 import type { Build, BuildOptions, BuildReport } from '../build.js';
+import type { Patience } from '../build/patience.js';
 import type { Discovery } from '../concepts/discovery.js';
 import { readSettings, SettingError, type Settings } from '../config.js';
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.js';
@@ -58,6 +59,7 @@ export async function startBuild(
   dir: string,
   kb: BuildOptions['kb'],
   settings: Settings,
+  patience?: Patience,
 ): Promise<StartedBuild> {
   const [{ createBuild }, { discoverInThread }] = await Promise.all([
     import('../build.js'),
@@ -73,6 +75,7 @@ export async function startBuild(
     rulesOff,
     discover: settings.discover,
     discoverer: discoverInThread,
+    ...(patience && { patience }),
     onProgress: progress.step,
   });
   const keep = async () => {

@@ -6,8 +6,10 @@ import { basename } from 'node:path';
 import { ArchiveError } from '../archive/folder.js';
 import type { Watch } from '../archive/watch.js';
 import type { BuildReport } from '../build.js';
+import { createPatience, type Patience } from '../build/patience.js';
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.js';
 import { readSettings, type Settings } from '../config.js';
+import type { Changes } from '../web/changes.js';
 import {
   archiveFolder,
   emptyKnowledgeBase,
@@ -48,6 +50,7 @@ export async function serve(
   let words = wordsOf(settings.language);
   let ready = false;
   const changes = watched ? createChanges() : null;
+  const patience = watched ? createPatience() : undefined;
   const app = createApp({
     kb,
     settings: {
@@ -62,7 +65,7 @@ export async function serve(
   // Listening comes first: a port in use is told at once, not after the build.
   const server = await listen(app, settings);
   try {
-    const started = await startBuild(dir, kb, settings);
+    const started = await startBuild(dir, kb, settings, patience);
     const { report } = started;
     title = settings.title ?? report.publication ?? title;
     words = wordsOf(settings.language ?? report.language);
@@ -75,7 +78,7 @@ export async function serve(
         problemsLine(report) +
         `Read it at ${addressOf(server, settings)} (Ctrl+C ends it).\n`,
     );
-    const watching = changes && (await watch(dir, started, () => changes.tell()));
+    const watching = changes && patience && (await watch(dir, started, changes, patience));
     void started.keep();
     return {
       async stop() {
@@ -100,25 +103,28 @@ export async function serve(
 async function watch(
   dir: string,
   { build, keep }: StartedBuild,
-  onTaken: () => void,
+  changes: Changes,
+  patience: Patience,
 ): Promise<Watch> {
   const { watchArchive } = await import('../archive/watch.js');
+  let shown = build.version();
+  const showChanges = () => {
+    if (build.version() === shown) return;
+    shown = build.version();
+    changes.tell();
+  };
   let timer: NodeJS.Timeout | undefined;
-  const watching = await watchArchive(dir, () => {
+  const onQuiet = () => void build.rediscover().then(showChanges).then(keep).catch(tellFailure);
+  const watching = await watchArchive(dir, async () => {
     clearTimeout(timer);
-    build.run().then(
-      () => {
-        onTaken();
-        clearTimeout(timer);
-        timer = setTimeout(() => void build.rediscover().then(keep, tellFailure), QUIET_MS);
-      },
-      (error: unknown) => tellFailure(error),
-    );
+    await build.run().then(showChanges, tellFailure);
+    timer = setTimeout(onQuiet, QUIET_MS);
+    return patience.unsettled();
   });
   return {
     async close() {
-      clearTimeout(timer);
       await watching.close();
+      clearTimeout(timer);
     },
   };
 }
