@@ -86,7 +86,7 @@ export const en = {
     discovered: 'found in the archive by Backmatter',
     also: 'also',
     asof: (asof: string, now: (text: string) => Piece): Said =>
-      say`As the archive stood at the end of ${asof.length > 'YYYY-MM'.length ? formats.day(asof) : formats.month(asof)}: nothing sent later is shown or counted. ${now('See it as it stands now')}.`,
+      say`As the archive stood at the end of ${formats.monthOrDay(asof)}: nothing sent later is shown or counted. ${now('See it as it stands now')}.`,
     definedIn: (issue: (text: string) => Piece): Said =>
       say`Quoted from ${issue('the issue that says so')}`,
     evidence: 'Found in these words',
@@ -114,6 +114,7 @@ export const en = {
 
   time: {
     title: 'Over time',
+    quarter: (year: string, n: string) => `Q${n} ${year}`,
     figures: 'Share of the issues sent, in figures',
     period: 'Period',
     issues: 'Issues',

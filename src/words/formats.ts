@@ -13,6 +13,7 @@ export function formatsOf(locale: string) {
   const days = dateFormat(locale, { dateStyle: 'long' });
   const months = dateFormat(locale, { month: 'long', year: 'numeric' });
   const shortMonths = dateFormat(locale, { month: 'short', year: 'numeric' });
+  const names = new Intl.DisplayNames(locale, { type: 'language' });
   const lists = new Intl.ListFormat(locale);
   return {
     number: (n: number) => numbers.format(n),
@@ -24,7 +25,20 @@ export function formatsOf(locale: string) {
     day: (date: IsoDay) => days.format(dateOf(date)),
     /** `2022-06` or a day in it as `June 2022`. */
     month: (month: string) => months.format(dateOf(`${month.slice(0, 7)}-01`)),
+    /** A month, or a day in full. */
+    monthOrDay: (when: string) =>
+      when.length === 'YYYY-MM'.length
+        ? months.format(dateOf(`${when}-01`))
+        : days.format(dateOf(when)),
     shortMonth: (month: string) => shortMonths.format(dateOf(`${month.slice(0, 7)}-01`)),
+    /** `pt-BR` as `Brazilian Portuguese`; what is no code stays as it is. */
+    languageName: (code: string) => {
+      try {
+        return names.of(code) ?? code;
+      } catch {
+        return code;
+      }
+    },
     list: (items: readonly string[]) => lists.format(items),
   };
 }
