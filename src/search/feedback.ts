@@ -24,6 +24,9 @@ const B = 0.75;
  * Adds to the scores of `candidates`, section numbers, best first. Where one is
  * far better than the rest, the question is answered and little is added;
  * where the first ten are alike, what they share tells more.
+ *
+ * @param unsure families of words that may not be what was asked for: were they
+ * added, they would stand above those that are, since more sections have them.
  */
 export function addFeedback(
   candidates: readonly number[],
@@ -31,6 +34,7 @@ export function addFeedback(
   shelf: Shelf,
   vocabulary: Vocabulary,
   scores: Float32Array,
+  unsure: ReadonlySet<number>,
 ): void {
   const best = candidates.slice(0, TAKEN);
   const first = scores[best[0] ?? 0] ?? 0;
@@ -38,7 +42,7 @@ export function addFeedback(
   const lowerHalf = best.slice(TAKEN / 2);
   const likeness =
     lowerHalf.reduce((sum, number) => sum + scores[number]!, 0) / lowerHalf.length / first;
-  const added = addedWords(best, shelf, vocabulary, scores);
+  const added = addedWords(best, shelf, vocabulary, scores, unsure);
   const average = Math.max(1, shelf.totalLength / Math.max(1, shelf.count));
   const places = new Map([...added.keys()].map((family, place) => [family, place]));
   const weights = [...added.values()];
@@ -63,6 +67,7 @@ function addedWords(
   shelf: Shelf,
   vocabulary: Vocabulary,
   scores: Float32Array,
+  unsure: ReadonlySet<number>,
 ): Map<number, number> {
   const total = best.reduce((sum, number) => sum + scores[number]!, 0);
   const shares = new Map<number, number>();
@@ -75,6 +80,7 @@ function addedWords(
   const language = shelf.sections[best[0]!]!.language;
   const weighed = [...shares]
     .map(([family, share]) => ({ family, share, sections: vocabulary.sectionsWithFamily(family) }))
+    .filter(({ family }) => !unsure.has(family))
     .filter(({ sections }) => sections >= 2 && sections < shelf.count * MAX_SHARE)
     .map((found) => ({ ...found, name: vocabulary.nameOf(found.family) }))
     .filter(({ name }) => name.length > 1 && !isStopWord(name, language))

@@ -7,13 +7,27 @@ import type { ShelvedSection } from './shelf.js';
 /** Which leaf of the question a word of the archive answers, by the word's number. */
 export type LeafOfWord = ReadonlyMap<number, number>;
 
-export function leafOfWord(leaves: readonly Leaf[]): LeafOfWord {
+/** @param bits the leaves that a section has: a synonym's words count where the whole of it stands. */
+export function leafOfWord(leaves: readonly Leaf[], bits: number): LeafOfWord {
   const found = new Map<number, number>();
+  const put = (words: Iterable<number>, index: number): void => {
+    for (const number of words) if (!found.has(number)) found.set(number, index);
+  };
   leaves.forEach((leaf, index) => {
-    if (leaf.excluded || leaf.kind !== 'word') return;
-    for (const number of leaf.words.keys()) if (!found.has(number)) found.set(number, index);
+    if (leaf.kind === 'word' && !leaf.excluded) put(leaf.words.keys(), index);
   });
+  for (const leaf of leaves) {
+    if (!isSynonym(leaf) || (bits & leaf.bit) === 0) continue;
+    const first = 31 - Math.clz32(leaf.covers & -leaf.covers);
+    // Its inner words may be such as stand everywhere: “objectives and key results”.
+    put(leaf.places[0] ?? [], first);
+    put(leaf.places.at(-1) ?? [], first);
+  }
   return found;
+}
+
+export function isSynonym(leaf: Leaf): leaf is Leaf & { kind: 'phrase'; covers: number } {
+  return leaf.kind === 'phrase' && leaf.covers !== undefined;
 }
 
 /** A sentence or two. In words. */

@@ -3,7 +3,7 @@
 import { addFeedback } from './feedback.js';
 import { sortRange } from './order.js';
 import type { Plan } from './plan.js';
-import { leafOfWord, proximity } from './proximity.js';
+import { isSynonym, leafOfWord, proximity, type LeafOfWord } from './proximity.js';
 import type { Scores } from './score.js';
 import type { Shelf } from './shelf.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -25,7 +25,7 @@ export function rerank(
   plan: Plan,
   shelf: Shelf,
   vocabulary: Vocabulary,
-  { scores, idfs }: Scores,
+  { scores, bits, idfs }: Scores,
   compare: (a: number, b: number) => number,
 ): Map<number, BeforeRerank> {
   const words = plan.leaves.filter((leaf) => leaf.kind === 'word' && !leaf.excluded);
@@ -34,15 +34,28 @@ export function rerank(
   const count = Math.min(CANDIDATES, found.length);
   sortRange(found, compare, 0, count);
   const best = found.subarray(0, count);
-  const leafOf = leafOfWord(plan.leaves);
+  const synonyms = plan.leaves.filter(isSynonym).reduce((all, { bit }) => all | bit, 0);
+  const leafOf = new Map<number, LeafOfWord>();
   for (const number of best) {
-    const nearness = proximity(shelf.sections[number]!, leafOf, idfs);
+    const had = bits[number]! & synonyms;
+    if (!leafOf.has(had)) leafOf.set(had, leafOfWord(plan.leaves, had));
+    const nearness = proximity(shelf.sections[number]!, leafOf.get(had)!, idfs);
     before.set(number, { words: scores[number]!, nearness });
     scores[number]! += nearness;
   }
   if (words.length < MIN_WORDS_FOR_FEEDBACK) return before;
   best.sort(compare);
   const questionWeight = idfs.reduce((sum, idf) => sum + idf, 0);
-  addFeedback([...best], questionWeight, shelf, vocabulary, scores);
+  addFeedback([...best], questionWeight, shelf, vocabulary, scores, unsure(plan, vocabulary));
   return before;
+}
+
+/** The families of words that were found for being spelt nearly so, or meaning the same. */
+function unsure({ leaves }: Plan, vocabulary: Vocabulary): Set<number> {
+  const words = leaves.flatMap((leaf) => {
+    if (isSynonym(leaf)) return leaf.places.flatMap((place) => [...place]);
+    if (leaf.kind !== 'word') return [];
+    return [...leaf.words].flatMap(([word, { match }]) => (match === 'fuzzy' ? [word] : []));
+  });
+  return new Set(words.map((word) => vocabulary.familyOf(word)));
 }

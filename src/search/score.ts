@@ -9,8 +9,10 @@ import type { Engine } from './find.js';
 import type { Leaf } from './leaf.js';
 import { countNear, countPhrase, withPlaces, type Place } from './positions.js';
 import { inConcepts, inHeading, inText, inTrail } from './postings.js';
+import { isSynonym } from './proximity.js';
 import { findRange } from './runs.js';
 import type { SearchField } from './search-index.js';
+import type { Shelf } from './shelf.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** How soon a repeated word says nothing new. */
@@ -201,13 +203,29 @@ function countPassages(
             ? countPhrase(words, start, end, size)
             : countNear(words, start, end, size, leaf.distance);
         if (count === 0) continue;
-        counts[section] = count;
+        counts[section] = isSynonym(leaf) ? countSynonym(leaf, section, shelf) : count;
         touched[touchedCount++] = section;
       }
     });
   }
   if (into.workLeft < 0) return undefined;
   return looked === 0 ? 0 : (touchedCount * candidates) / looked;
+}
+
+/** As a word of the question would be counted, so that in a section of any length it says less than one. */
+function countSynonym(
+  { places, field }: Leaf & { kind: 'phrase' },
+  section: number,
+  { runs, lengths, totalLength, count }: Shelf,
+): number {
+  const norm = B / Math.max(1, totalLength / Math.max(1, count));
+  return FIELDS.reduce((sum, name, index) => {
+    if (field !== null && field !== name) return sum;
+    const { words, start, end } = findRange(runs, section, index);
+    const times = countPhrase(words, start, end, places.length);
+    const length = name === 'text' ? 1 - B + norm * lengths[section]! : 1;
+    return sum + (WEIGHTS.synonym * FIELD_WEIGHTS[name] * times) / length;
+  }, 0);
 }
 
 /** 0 sections when a place has no words, so that nothing can be found. */
@@ -235,7 +253,7 @@ function addLeaf(
   const covers = leaf.kind === 'phrase' ? (leaf.covers ?? 0) : 0;
   let idf = Math.log(1 + (shelf.count - sections + 0.5) / (sections + 0.5));
   // Other words for the reader's never say more than the reader's own.
-  if (covers !== 0) idf = WEIGHTS.synonym * Math.min(idf, coveredWeight(covers, into.idfs));
+  if (covers !== 0) idf = Math.min(idf, coveredWeight(covers, into.idfs));
   into.idfs[index] = idf;
   for (let at = 0; at < touchedCount; at += 1) {
     const section = touched[at]!;
