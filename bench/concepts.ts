@@ -71,7 +71,8 @@ const parts: Record<string, () => void | Promise<void>> = {
       console.log(`\nDiscovery, ${name}: ${archive.pages.length} titles hidden, recall at 200`);
       console.table({
         'commonest phrases': score(commonest(archive, 200)),
-        backmatter: score(discovered(archive, 200)),
+        'backmatter, links hidden too': score(discovered(archive, 200, false)),
+        backmatter: score(discovered(archive, 200, true)),
       });
     }
   },

@@ -9,7 +9,7 @@ import type { LinkedArchive, LinkedPage } from './linked-archive.js';
 
 /** The pages whose title stands at least `least` times in the texts. */
 export function findable({ pages }: LinkedArchive, least: number): LinkedPage[] {
-  const texts = pages.map(({ section }) => ` ${nameKey(section.text.replace(/\n/gu, ' . '))} `);
+  const texts = pages.map(({ section }) => keysOf(section.text));
   return pages.filter(({ concept }) =>
     namesOf(concept, []).some(({ text }) => {
       const name = ` ${titleKey(text)} `;
@@ -29,13 +29,21 @@ export function recallOfTitles(pages: readonly LinkedPage[], names: readonly str
   return right.length / pages.length;
 }
 
+/** The keys of a text's words, with a bar where something stands between two of them. */
+function keysOf(text: string): string {
+  return ` ${words(text)
+    .map(({ key, gap }) => (gap === '' ? key : `| ${key}`))
+    .join(' ')} `;
+}
+
 /** "The Principle of Consent" and "Principle of consent" name the same. */
 function titleKey(title: string): string {
   return nameKey(title).replace(/^(?:the|an?) /u, '');
 }
 
-export function discovered({ pages }: LinkedArchive, limit: number): string[] {
-  return discoverConcepts(pages.map(asIssue), { limit }).flatMap(({ concept }) => [
+export function discovered({ pages }: LinkedArchive, limit: number, links: boolean): string[] {
+  const issues = pages.map((page) => asIssue(page, links));
+  return discoverConcepts(issues, { limit }).flatMap(({ concept }) => [
     concept.label,
     ...concept.aliases,
   ]);
@@ -62,7 +70,7 @@ export function commonest({ pages }: LinkedArchive, limit: number): string[] {
     .map(([key]) => key);
 }
 
-function asIssue({ section, concept }: LinkedPage): Issue {
+function asIssue({ section, withLinks, concept }: LinkedPage, links: boolean): Issue {
   return {
     slug: section.issue,
     file: `${concept.slug}.md`,
@@ -76,6 +84,6 @@ function asIssue({ section, concept }: LinkedPage): Issue {
     sources: {},
     concepts: [],
     supersedes: [],
-    sections: [{ ...section, heading: '' }],
+    sections: [{ ...(links ? withLinks : section), heading: '' }],
   };
 }

@@ -19,6 +19,8 @@ export interface LinkedPage {
   concept: Concept;
   /** The whole page as one section, its links taken out and their words left. */
   section: Section;
+  /** The same with its links. */
+  withLinks: Section;
   /** Where people put links, and to what. */
   links: { start: number; end: number; words: string; target: ConceptSlug }[];
 }
@@ -59,6 +61,7 @@ function makePage(raw: RawPage, slugs: Set<string>): LinkedPage {
     const slug = /^(?:\/|section:|https:\/\/glossary\.cncf\.io\/)([\w-]+)\/?$/u.exec(url)?.[1];
     return slug !== undefined && slug !== raw.slug && slugs.has(slug) ? slug : undefined;
   });
+  const linkedTree = structuredClone(tree);
   unwrapLinks(tree);
   const { text } = plainText(tree);
   const issue = issueSlug(raw.slug);
@@ -94,6 +97,7 @@ function makePage(raw: RawPage, slugs: Set<string>): LinkedPage {
   return {
     concept,
     section,
+    withLinks: { ...section, tree: linkedTree },
     links: links.map((link) => ({ ...link, words: text.slice(link.start, link.end) })),
   };
 }

@@ -2,7 +2,29 @@
 // words hold sentences together, and which tell a noun from a verb.
 
 import { isStopWord } from '../text/stop-words.js';
-import type { Grammar } from './candidates.js';
+
+export interface Grammar {
+  /** Begins or ends no name. */
+  isFunctionWord(key: string): boolean;
+  /** Begins no name alone, but some of several words: "open source"; and ends some: "use case". */
+  mayBegin(key: string): boolean;
+  mayEnd(key: string): boolean;
+  /** May stand within a name: "cost of delay". */
+  isJoint(key: string): boolean;
+  /** A sentence's beginning or a mere activity: "18F worked". */
+  namesNothing(keys: readonly string[]): boolean;
+  beforeVerb(key: string): boolean;
+  beforeNoun(key: string): boolean;
+  /** Follows people's names: "said". */
+  afterPerson(key: string): boolean;
+  /** Stands between a name and what the name is: "is". */
+  isCopula(key: string): boolean;
+  isArticle(key: string): boolean;
+  /** A joint that makes a name only of words written as a title. */
+  isLooseJoint(key: string): boolean;
+  /** In words; in characters for scripts without blanks. */
+  longest: number;
+}
 
 const ENGLISH_FILLERS = new Set(
   `able actually ago already always another anyone anything available back become began best better big

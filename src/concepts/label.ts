@@ -1,6 +1,6 @@
 // How a discovered concept is written.
 
-import type { Candidate } from './candidates.js';
+import type { Candidate } from './candidate.js';
 
 /** Written with a capital this often where it says something, it is a proper name. */
 const PROPER = 0.75;

@@ -2,7 +2,7 @@
 // rarer in the language than any term.
 
 import type { Background } from './background.js';
-import type { Candidate } from './candidates.js';
+import type { Candidate } from './candidate.js';
 
 /**
  * The candidates without those that are, or are part of, somebody's name: always

@@ -2,7 +2,8 @@
 // about.
 
 import type { Background } from './background.js';
-import type { Candidate, Grammar } from './candidates.js';
+import type { Candidate } from './candidate.js';
+import type { Grammar } from './grammar.js';
 import { isProper } from './people.js';
 
 /** What is known of the whole archive, to tell frequencies by. */
