@@ -28,6 +28,8 @@ export interface Candidate {
   titled: number;
   /** Occurrences that are a line of their own or lead one in. */
   led: number;
+  /** Occurrences that are set apart: linked, bold or in italics. */
+  apart: number;
   /** Occurrences before what people do: "said", "laughed", "who". */
   asPerson: number;
   forms: Map<string, Form>;
@@ -57,6 +59,7 @@ export function emptyCandidate(keys: string[]): Candidate {
     introduced: 0,
     titled: 0,
     led: 0,
+    apart: 0,
     asPerson: 0,
     forms: new Map(),
   };
@@ -68,7 +71,7 @@ const INTRODUCTION = 120;
 /** Enters one occurrence: `length` words from `start` on. */
 export function countOccurrence(
   candidate: Candidate,
-  { keys, section, place, starts, ends, issue, opens, leads }: Stretch,
+  { keys, section, place, starts, ends, issue, opens, leads, apart }: Stretch,
   start: number,
   length: number,
   grammar: Grammar,
@@ -86,6 +89,8 @@ export function countOccurrence(
   if (grammar.afterPerson(after ?? '')) candidate.asPerson += 1;
   const initial = start === 0 || (start === 1 && grammar.isArticle(before!));
   if (leads && initial && after === undefined) candidate.led += 1;
+  const isApart = apart.some((run) => run.start === start && run.length === length);
+  if (isApart) candidate.apart += 1;
   const begins = opens && initial;
   // What a section begins with, "Kubernetes, often abbreviated as K8s, is a…", it introduces.
   const named = starts[0] === 0;
@@ -98,9 +103,15 @@ export function countOccurrence(
   const form = candidate.forms.get(written) ?? { count: 0, judged: 0, capital: 0 };
   candidate.forms.set(written, form);
   form.count += 1;
-  if (opens && (start === 0 || place === 'heading')) return;
+  if (place === 'heading') return;
+  const opening = opens && start === 0;
+  if ((isApart || !opening) && isTitle(written)) candidate.titled += 1;
+  if (opening) return;
   form.judged += 1;
   if (/\p{Lu}/u.test(written)) form.capital += 1;
-  if (length > 1 && !/(?:^|\s)\p{Ll}{4}/u.test(written) && /^\p{Lu}/u.test(written))
-    candidate.titled += 1;
+}
+
+/** Several words with capitals where prose has none; that of a sentence's first word may be the sentence's. */
+function isTitle(written: string): boolean {
+  return /^\p{Lu}.*[\s-]\p{Lu}/u.test(written) && !/(?:^|\s)\p{Ll}{4}/u.test(written);
 }

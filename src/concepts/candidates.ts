@@ -5,6 +5,7 @@ import { countOccurrence, emptyCandidate, type Candidate } from './candidate.js'
 import { longerRuns, NONE, wordRuns, type Runs } from './frequent-runs.js';
 import type { Grammar } from './grammar.js';
 import type { Stretch } from './reading.js';
+import { findTitles } from './titles.js';
 
 /**
  * All runs of words that stand at least `least` times in at least `leastIssues` issues,
@@ -34,6 +35,7 @@ export function findCandidates(
         candidates.push(candidate);
     runs = longerRuns(runs, RARE);
   }
+  candidates.push(...findTitles(stretches, candidates, grammar));
   countFree(candidates);
   return candidates;
 }
@@ -43,11 +45,12 @@ const RARE = 2;
 
 /** Frequent and widespread, or rare but defined or written as a title. */
 function isEligible(
-  { keys, count, issues, defined, titled, led }: Candidate,
+  { keys, count, issues, defined, titled, led, apart }: Candidate,
   least: number,
   leastIssues: number,
 ): boolean {
   if (count >= least && issues.size >= leastIssues) return true;
+  if (apart > 1 && issues.size > 1) return true;
   if (defined > 0 || (titled > 1 && titled >= count / 2)) return true;
   return keys.length > 1 && led > 0 && count > led;
 }
@@ -120,6 +123,12 @@ function countFree(candidates: readonly Candidate[]): void {
     if (keys.length === 1) continue;
     add(keys.slice(1), count, count, 0);
     add(keys.slice(0, -1), count, 0, count);
+    // No candidate stands between a long title and what stands deep within it.
+    if (keys.length > 4)
+      for (let cut = 2; cut < keys.length - 1; cut += 1) {
+        add(keys.slice(cut), count, count, 0);
+        add(keys.slice(0, -cut), count, 0, count);
+      }
   }
   for (const candidate of candidates) {
     const nested = extended.get(candidate.keys.join(' '));

@@ -11,6 +11,7 @@ import type { Candidate } from './candidate.js';
 import { findCandidates } from './candidates.js';
 import { defineInArchive } from './definition-sentence.js';
 import { grammarOf } from './grammar.js';
+import { inflectionKey } from './inflected.js';
 import { labelOf } from './label.js';
 import { namesOf } from './names.js';
 import { withoutPeople } from './people.js';
@@ -47,11 +48,15 @@ const EVIDENCE = 3;
 /** What somebody made an acronym of has a name. */
 const SPELT_OUT = 1.6;
 
-/** The likeliest first. The same archive gives the same concepts. */
+/**
+ * The likeliest first. The same archive gives the same concepts, in whatever
+ * order its issues come.
+ */
 export function discoverConcepts(
-  issues: readonly Issue[],
-  { limit = defaultLimit(issues.length), known = [], rejected = [] }: DiscoveryOptions = {},
+  archive: readonly Issue[],
+  { limit = defaultLimit(archive.length), known = [], rejected = [] }: DiscoveryOptions = {},
 ): Discovery[] {
+  const issues = inOrder(archive);
   const stretches = readStretches(issues);
   const language = commonLanguage(issues);
   const grammar = grammarOf(language);
@@ -64,7 +69,7 @@ export function discoverConcepts(
   );
   const taken = takenNames(issues, known, rejected);
   const wordCounts = countWords(stretches);
-  const archive = countArchive(candidates, wordCounts, issues.length);
+  const counts = countArchive(candidates, wordCounts, issues.length);
   const background = backgroundOf(language);
   const acronyms = gatherAcronyms(sectionTexts(issues));
   const spelt = new Set(acronyms.flatMap(({ short, long }) => [nameKey(short), nameKey(long)]));
@@ -73,7 +78,7 @@ export function discoverConcepts(
     .map((candidate) => ({
       candidate,
       score:
-        termhood(candidate, archive, background, grammar) *
+        termhood(candidate, counts, background, grammar) *
         (spelt.has(candidate.keys.join(' ')) ? SPELT_OUT : 1),
     }))
     .filter(({ score }) => score > 0)
@@ -86,6 +91,12 @@ export function discoverConcepts(
   return chosen.map((one) => asDiscovery(one, places.get(one.key) ?? [], slugs, language));
 }
 
+/** By day, then by slug: which evidence is given must not hang on which file was read first. */
+function inOrder(issues: readonly Issue[]): Issue[] {
+  const keys = new Map(issues.map((issue) => [issue, `${issue.date ?? ''} ${issue.slug}`]));
+  return [...issues].sort((a, b) => (keys.get(a)! < keys.get(b)! ? -1 : 1));
+}
+
 interface Chosen {
   key: string;
   candidate: Candidate;
@@ -93,7 +104,7 @@ interface Chosen {
   aliases: string[];
 }
 
-/** The candidates with what is only another name of them taken in: the two halves of an acronym. */
+/** The candidates with what is only another name of them taken in: an inflection, the other half of an acronym. */
 function merge(
   scored: readonly { candidate: Candidate; score: number }[],
   acronyms: readonly Acronym[],
@@ -103,10 +114,13 @@ function merge(
   const longOf = new Map(acronyms.map(({ short, long }) => [nameKey(short), long]));
   const chosen: Chosen[] = [];
   const merged = new Set<string>();
+  const inflections = new Set<string>();
   for (const { candidate, score } of scored) {
     if (chosen.length === limit) break;
     const key = candidate.keys.join(' ');
-    if (merged.has(key)) continue;
+    const inflection = inflectionKey(key);
+    if (merged.has(key) || (inflection !== undefined && inflections.has(inflection))) continue;
+    if (inflection !== undefined) inflections.add(inflection);
     const other = shortOf.get(key) ?? longOf.get(key);
     const aliases = other === undefined ? [] : [other];
     for (const alias of aliases) merged.add(nameKey(alias));

@@ -6,6 +6,8 @@ import { isStopWord } from '../text/stop-words.js';
 export interface Grammar {
   /** Begins or ends no name. */
   isFunctionWord(key: string): boolean;
+  /** Begins or ends not even a title. */
+  isStopWord(key: string): boolean;
   /** Begins no name alone, but some of several words: "open source"; and ends some: "use case". */
   mayBegin(key: string): boolean;
   mayEnd(key: string): boolean;
@@ -174,6 +176,7 @@ export function grammarOf(language: string): Grammar {
       if (known === undefined) functionWords.set(key, (known = isFunctionWord(key)));
       return known;
     },
+    isStopWord: (key) => key.length === 1 || isStopWord(key, language),
     mayBegin: (key) => english && ENGLISH_BEGINNINGS.has(key),
     mayEnd: (key) => english && ENGLISH_ENDINGS.has(key),
     isJoint: (key) => joints.has(key),
@@ -191,6 +194,7 @@ export function grammarOf(language: string): Grammar {
 
 const chinese: Grammar = {
   isFunctionWord: (key) => CHINESE_FUNCTION.has(key) || /^\p{N}+$/u.test(key),
+  isStopWord: (key) => CHINESE_FUNCTION.has(key),
   mayBegin: () => false,
   mayEnd: () => false,
   isJoint: () => false,

@@ -34,8 +34,7 @@ export function createInflectedNames(names: readonly Name[]): InflectedNames {
   const root = emptyNode();
   for (const name of names) {
     const steps = stepsOf(name.text);
-    const content = steps.filter((step) => !FUNCTION_WORDS.has(step));
-    if (content.length < 2) continue;
+    if (!isInflected(steps)) continue;
     insert(root, steps).names.push(name);
     // "evaluate meetings" and "meeting evaluation": two words change places.
     if (steps.length === 2) insert(root, [steps[1]!, steps[0]!]).turned.push(name);
@@ -76,6 +75,16 @@ function canTurn(all: readonly Word[], text: string): boolean {
     text.slice(start, end).toLowerCase(),
   ) as [string, string];
   return all.length > 2 || /(?:ed|ing)$/u.test(first) || last.endsWith('ly');
+}
+
+/** Names that differ in inflection only have the same; undefined for single words, which no inflection changes. */
+export function inflectionKey(name: string): string | undefined {
+  const steps = stepsOf(name);
+  return isInflected(steps) ? steps.join(' ') : undefined;
+}
+
+function isInflected(steps: readonly string[]): boolean {
+  return steps.filter((step) => !FUNCTION_WORDS.has(step)).length > 1;
 }
 
 function stepsOf(name: string): string[] {

@@ -14,10 +14,13 @@ export function withoutPeople(
   background: Background | undefined,
   isNamed: (candidate: Candidate) => boolean,
 ): Candidate[] {
+  const common = new Set(
+    candidates.flatMap((one) => (one.keys.length === 1 && !isProper(one) ? one.keys : [])),
+  );
   const parts = new Set<string>();
   const people = new Set<Candidate>();
   for (const candidate of candidates) {
-    if (isNamed(candidate) || !isPerson(candidate, background)) continue;
+    if (isNamed(candidate) || !isPerson(candidate, common, background)) continue;
     people.add(candidate);
     if (candidate.keys.length <= 2) for (const key of candidate.keys) parts.add(key);
   }
@@ -42,11 +45,17 @@ export function isProper({ forms }: Candidate): boolean {
   return judged > 0 && capital >= 0.9 * judged;
 }
 
-function isPerson(candidate: Candidate, background: Background | undefined): boolean {
+function isPerson(
+  candidate: Candidate,
+  common: ReadonlySet<string>,
+  background: Background | undefined,
+): boolean {
   const { keys, count, asPerson } = candidate;
   if (!isProper(candidate)) return false;
   if (asPerson >= Math.max(2, 0.05 * count)) return true;
   if (background === undefined || keys.length !== 2) return false;
   const [first, last] = keys as [string, string];
+  // "Resolve Objections": who writes of objections elsewhere has no such person.
+  if (common.has(last)) return false;
   return /^\p{L}{2,}$/u.test(first) && /^\p{L}{3,}$/u.test(last) && !background.has(last);
 }

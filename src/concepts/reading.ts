@@ -3,6 +3,7 @@
 
 import type { Issue, Section } from '../model.js';
 import { marksOf } from './marks.js';
+import { setApart, type Range } from './set-apart.js';
 import { words } from './words.js';
 
 /** Words that stand together with nothing but blanks or hyphens between them. */
@@ -22,6 +23,14 @@ export interface Stretch {
    * dash: where an entry of a list, a step or a definition names its subject.
    */
   leads: boolean;
+  /** The runs of its words that are set apart: linked, bold or in italics. */
+  apart: Run[];
+}
+
+/** Words of a stretch: the index of the first, and how many. */
+export interface Run {
+  start: number;
+  length: number;
 }
 
 /** A line in this many issues, and in this share of them, is printed by habit. */
@@ -34,12 +43,16 @@ export function readStretches(issues: readonly Issue[]): Stretch[] {
   issues.forEach(({ sections }, issue) => {
     for (const section of sections) {
       if (!section.stock && !habitual.has(section.heading.trim()))
-        stretches.push(...stretchesOf(issue, section, 'heading', section.heading, 0));
+        stretches.push(...stretchesOf(issue, section, 'heading', section.heading, 0, []));
       const marks = marksOf(section);
-      let start = 0;
+      const apart = setApart(section);
+      let [start, next] = [0, 0];
       for (const line of section.text.split('\n')) {
+        const first = next;
+        while (next < apart.length && apart[next]!.start < start + line.length) next += 1;
+        const within = apart.slice(first, next);
         if (!habitual.has(line.trim()))
-          for (const stretch of stretchesOf(issue, section, 'text', line, start))
+          for (const stretch of stretchesOf(issue, section, 'text', line, start, within))
             if (!marks.isCode(stretch.starts[0]!, stretch.ends.at(-1)!)) stretches.push(stretch);
         start += line.length + 1;
       }
@@ -71,6 +84,7 @@ function stretchesOf(
   place: 'heading' | 'text',
   text: string,
   offset: number,
+  apart: readonly Range[],
 ): Stretch[] {
   const found: Stretch[] = [];
   let stretch: Stretch | undefined;
@@ -90,7 +104,7 @@ function stretchesOf(
       const opens = place === 'heading' || end === 0 || /[.!?:;•。！？：]/u.test(before);
       const leads = found.length === 0;
       if (stretch?.leads === true) stretch.leads = LEAD_END.test(gap);
-      stretch = { issue, section, place, keys: [], starts: [], ends: [], opens, leads };
+      stretch = { issue, section, place, keys: [], starts: [], ends: [], opens, leads, apart: [] };
       found.push(stretch);
     }
     stretch.keys.push(word.key);
@@ -99,7 +113,20 @@ function stretchesOf(
     end = word.end;
   }
   if (found.length === 1 && !LEAD_END.test(text.slice(end).trim())) found[0]!.leads = false;
+  if (apart.length > 0) for (const one of found) one.apart = runsWithin(one, apart);
   return found;
+}
+
+/** The ranges as words of the stretch, those that it holds whole. */
+function runsWithin({ starts, ends }: Stretch, ranges: readonly Range[]): Run[] {
+  const [from, to] = [starts[0]!, ends.at(-1)!];
+  return ranges.flatMap((range) => {
+    // A quotation mark may stand at either end.
+    if (range.start < from - 1 || range.end > to + 1) return [];
+    const start = starts.findIndex((one) => one >= range.start);
+    const end = ends.findLastIndex((one) => one <= range.end) + 1;
+    return start >= 0 && end > start ? [{ start, length: end - start }] : [];
+  });
 }
 
 /** What sets a name off from what is said of it; nothing, where it is alone on its line. */

@@ -29,6 +29,8 @@ const DEFINED = 0.25;
 const TITLED = 0.8;
 /** Names a line: the entry of a list, a step, a label. */
 const LED = 0.4;
+/** Linked, bold or in italics, half of the time. */
+const APART = 0.8;
 const PROPER = 0.7;
 const MOSTLY = 0.5;
 /** "work in progress": so often that it is a name after all. */
@@ -61,7 +63,9 @@ export function termhood(
 
   if (isListed(candidate)) return 0;
   if (candidate.free < Math.max(1, MIN_FREE_SHARE * candidate.count)) return 0;
-  const titled = candidate.titled / candidate.count >= MOSTLY && candidate.titled > 1;
+  const titled =
+    (candidate.titled / candidate.count >= MOSTLY && candidate.titled > 1) ||
+    (!single && candidate.apart > 1 && candidate.titled > 0);
   if (!titled && candidate.asVerb > candidate.asNoun) return 0;
   if (!titled && candidate.keys.some((key) => grammar.isLooseJoint(key)) && candidate.count < OFTEN)
     return 0;
@@ -77,6 +81,7 @@ export function termhood(
     HEADED * Math.min(1, (4 * candidate.headings) / candidate.count) +
     (candidate.introduced > 0 ? INTRODUCED : candidate.defined > 0 ? DEFINED : 0) +
     (titled ? TITLED : 0) +
+    APART * shareApart(candidate) +
     (candidate.led > 0 && candidate.count > candidate.led ? LED : 0);
   const spread = Math.log(1 + candidate.issues.size);
   return (
@@ -86,6 +91,11 @@ export function termhood(
     shape *
     (1 + signs)
   );
+}
+
+/** Once may be chance. */
+function shareApart({ apart, count }: Candidate): number {
+  return Math.min(1, (2 * apart) / count) * (apart > 1 ? 1 : 0.5);
 }
 
 /** Always between the same words: an entry of a list that is printed again and again. */

@@ -127,8 +127,47 @@ describe('discoverConcepts', () => {
     expect(labels(chinese).filter((label) => /^(?:添加|默认)$/u.test(label))).toEqual([]);
   });
 
-  it('gives the same concepts for the same archive', () => {
-    expect(discoverConcepts(archive(texts))).toEqual(discoverConcepts(archive(texts)));
+  it('finds the verb phrases that an archive writes as titles, and not the pieces of them', () => {
+    const found = labels(
+      archive([
+        'See [Weigh the Harvest Together](/weigh) before you sell. We weigh the harvest together.',
+        'Some say that we should [Weigh the Harvest Together](/weigh) every autumn.',
+        'The growers chose Weigh the Harvest Together as the first thing to try this year.',
+      ]),
+    );
+    expect(found).toContain('Weigh the Harvest Together');
+    expect(found).not.toContain('Harvest Together');
+  });
+
+  it('puts a name that sentences link before the headlines of a list of links', () => {
+    const texts = ['Rain fell.', 'Nothing grew.', 'Snow fell.'].map(
+      (text) =>
+        `${text} The growers keep a [harvest ledger](/ledger) by the door.\n\n- [Windfall Jelly Recipes](https://jelly.example)`,
+    );
+    const found = labels(archive(texts));
+    expect(found[0]).toBe('Harvest ledger');
+  });
+
+  it('takes inflections of one name for one concept', () => {
+    const found = labels(
+      archive([
+        'Resolving objections is slow. The objections were many. To resolve objections, listen.',
+        'We see [Resolve Objections](/resolve) as a craft. Some objections stay.',
+        'After resolving objections we went home. Read [Resolve Objections](/resolve) first.',
+      ]),
+    );
+    expect(found.filter((label) => /resol/iu.test(label))).toEqual(['Resolve objections']);
+  });
+
+  it('gives the same concepts for the same archive, in whatever order its files were read', () => {
+    const found = JSON.stringify(discoverConcepts(archive(texts)));
+    expect(JSON.stringify(discoverConcepts(archive(texts)))).toBe(found);
+    expect(JSON.stringify(discoverConcepts(archive(texts).reverse()))).toBe(found);
+  });
+
+  it('needs nothing but what can be handed to another thread', () => {
+    const issues = archive(texts);
+    expect(discoverConcepts(structuredClone(issues))).toEqual(discoverConcepts(issues));
   });
 
   it('finds nothing in nothing', () => {
