@@ -39,7 +39,10 @@ interface Job {
   fail: (error: Error) => void;
 }
 
-/** As many threads as cores, started when first needed. */
+/** Threads that have had nothing to read for so long are ended: each holds some 50 MB. */
+const IDLE_MS = 5_000;
+
+/** As many threads as cores, started when they are needed. */
 export function createReadingPool(
   context: ReadContext,
   limits: PoolLimits = LIMITS,
@@ -48,8 +51,11 @@ export function createReadingPool(
   const waiting: Job[] = [];
   const idle: Worker[] = [];
   const all = new Set<Worker>();
+  let timer: NodeJS.Timeout | undefined;
 
   function next(): void {
+    clearTimeout(timer);
+    if (waiting.length === 0) timer = setTimeout(endIdle, IDLE_MS).unref();
     const worker = idle.pop();
     if (worker !== undefined && waiting.length > 0) run(worker, waiting.shift()!);
     else if (worker !== undefined) idle.push(worker);
@@ -104,6 +110,13 @@ export function createReadingPool(
     worker.postMessage(task);
   }
 
+  function endIdle(): void {
+    for (const worker of idle.splice(0)) {
+      all.delete(worker);
+      void worker.terminate();
+    }
+  }
+
   function ask(task: ReadingTask): Promise<ReadingAnswer> {
     return new Promise((done, fail) => {
       waiting.push({ task, done, fail });
@@ -119,6 +132,7 @@ export function createReadingPool(
       return (await ask({ file, bytes, holds: 'concept' })) as ConceptReading;
     },
     async close() {
+      clearTimeout(timer);
       await Promise.all([...all].map((worker) => worker.terminate()));
     },
   };

@@ -1,10 +1,10 @@
 // Looks for an archive's concepts. It reads every text again and takes seconds,
 // so that a server has a thread do it.
 
-import { issueIn, type PackedReading } from '../archive/packed-reading.js';
-import { applySettled, type SettledIssue } from '../archive/settle.js';
-import { gatherAcronyms, type Acronym } from '../concepts/acronym-names.js';
-import { discoverConcepts, type Discovery } from '../concepts/discovery.js';
+import type { PackedReading } from '../archive/packed-reading.js';
+import type { SettledIssue } from '../archive/settle.js';
+import type { Acronym } from '../concepts/acronym-names.js';
+import type { Discovery } from '../concepts/discovery.js';
 import type { Concept, Issue } from '../model.js';
 import { startThread } from '../thread.js';
 
@@ -28,15 +28,13 @@ export interface PackedIssue {
 
 export type Discoverer = (issues: AsyncIterable<PackedIssue>, known: Known) => Promise<Found>;
 
-/** In this thread: for tests, and for comparison. */
-export async function discoverHere(
-  issues: AsyncIterable<PackedIssue>,
-  known: Known,
-): Promise<Found> {
+/** In this thread. What it needs is large, and loaded only then. */
+export const discoverHere: Discoverer = async (issues, known) => {
+  const { discoverIn, unpack } = await import('./discovery.js');
   const unpacked: Issue[] = [];
   for await (const issue of issues) unpacked.push(unpack(issue));
   return discoverIn(unpacked, known);
-}
+};
 
 /** An issue for each message takes longer on the way than in the thread. */
 const ISSUES_A_MESSAGE = 16;
@@ -79,15 +77,4 @@ export const discoverInThread: Discoverer = async (issues, known) => {
 export interface DiscoveryTask {
   issues: PackedIssue[];
   known?: Known;
-}
-
-export function unpack({ packed, settled }: PackedIssue): Issue {
-  return applySettled(issueIn(packed)!, settled);
-}
-
-export function discoverIn(issues: readonly Issue[], { concepts, rejected }: Known): Found {
-  return {
-    discoveries: discoverConcepts(issues, { known: concepts, rejected }),
-    acronyms: gatherAcronyms(issues.flatMap(({ sections }) => sections.map(({ text }) => text))),
-  };
 }

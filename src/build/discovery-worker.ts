@@ -3,7 +3,8 @@
 
 import { parentPort } from 'node:worker_threads';
 import type { Issue } from '../model.js';
-import { discoverIn, unpack, type DiscoveryTask } from './discover.js';
+import type { DiscoveryTask } from './discover.js';
+import { discoverIn, unpack } from './discovery.js';
 
 const taken: Issue[] = [];
 

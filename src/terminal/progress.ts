@@ -26,18 +26,30 @@ export function showProgress(
   const terminal = out.isTTY === true;
   const every = terminal ? EVERY_MS.terminal : EVERY_MS.log;
   const started = now();
+  let stageBegan = { stage: '', at: started, done: 0 };
   let last = started + AFTER_MS - every;
   let shown = false;
   return {
     step: ({ stage, done, total }) => {
-      if (now() - last < every) return;
-      last = now();
+      const at = now();
+      if (stage !== stageBegan.stage) stageBegan = { stage, at, done: done - 1 };
+      if (at - last < every) return;
+      last = at;
       shown = true;
-      const line = `${name}: ${stage} ${done} of ${total}`;
+      const msEach = (at - stageBegan.at) / (done - stageBegan.done);
+      const line = `${name}: ${stage} ${done} of ${total}${timeLeft(msEach * (total - done))}`;
       out.write(terminal ? `\r\u001b[K${line}` : `${line}\n`);
     },
     end: () => {
       if (shown && terminal) out.write('\r\u001b[K');
     },
   };
+}
+
+/** Of this stage; nothing where it is over in a moment. */
+function timeLeft(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 2) return '';
+  if (seconds < 90) return `, about ${seconds} s to go`;
+  return `, about ${Math.round(seconds / 60)} minutes to go`;
 }

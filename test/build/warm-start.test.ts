@@ -152,10 +152,10 @@ async function expectSame(kb: KnowledgeBase): Promise<void> {
 async function whole(kb: KnowledgeBase): Promise<unknown> {
   const { items } = await kb.issues({ page: 1, perPage: 100 });
   const concepts = await kb.concepts();
-  const { tookMs: _, ...found } = await makeSearchAnswer(kb, { q: 'planning OR another' });
+  const { query, total, hits, facets } = await makeSearchAnswer(kb, { q: 'planning OR another' });
   return {
     items,
-    found,
+    found: { query, total, hits, facets },
     issues: await Promise.all(items.map(({ slug }) => kb.issue(slug))),
     concepts,
     pages: await Promise.all(
