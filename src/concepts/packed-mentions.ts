@@ -67,14 +67,17 @@ export function rowsAt({ starts, rows }: PackedMentions, place: number): Mention
   return found;
 }
 
-/** The same with their words and concepts. */
+/** The same with their words and concepts; those of one concept alone where its rank is given. */
 export function mentionsAt(
   packed: PackedMentions,
   place: number,
   { id, heading, text }: Section,
   concepts: readonly Concept[],
+  only?: number,
 ): Mention[] {
-  return rowsAt(packed, place).map(({ rank, place, start, end, linkable }) => {
+  const rows = rowsAt(packed, place);
+  const wanted = only === undefined ? rows : rows.filter(({ rank }) => rank === only);
+  return wanted.map(({ rank, place, start, end, linkable }) => {
     const mention = { concept: concepts[rank]!.slug, section: id, place };
     if (place === 'front matter')
       return { ...mention, words: packed.named[start]!, start: 0, end: 0, linkable };

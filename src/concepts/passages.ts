@@ -9,22 +9,32 @@ import type { SectionCounts } from './issue-counts.js';
  * @param rank the concept's in the glossary
  */
 export function rankPassages(counts: ArchiveCounts, rank: number): SectionCounts[] {
-  return scored(counts, rank)
+  const mean = meanLength(counts);
+  return (counts.speaking[rank] ?? [])
+    .map((entry) => ({ entry, score: score(entry, rowOf(entry, rank), mean) }))
     .sort(byScore)
     .map(({ entry }) => entry);
 }
 
-/** The first few of them. */
-export function firstPassages(counts: ArchiveCounts, rank: number, limit: number): SectionCounts[] {
-  const first: Scored[] = [];
-  for (const one of scored(counts, rank)) {
-    if (first.length === limit && byScore(one, first.at(-1)!) > 0) continue;
-    let place = first.length;
-    while (place > 0 && byScore(one, first[place - 1]!) < 0) place -= 1;
-    first.splice(place, 0, one);
-    if (first.length > limit) first.pop();
+/** Of every concept, by rank, the first few of them. */
+export function leadingPassages(counts: ArchiveCounts, limit: number): SectionCounts[][] {
+  const mean = meanLength(counts);
+  const leading: Scored[][] = counts.speaking.map(() => []);
+  for (const { counts: entries, spoken } of counts.issues.values()) {
+    for (const entry of entries) {
+      const end = spoken.starts[entry.place + 1]!;
+      for (let row = spoken.starts[entry.place]!; row < end; row += 1) {
+        const first = leading[spoken.ranks[row]!]!;
+        const one = { entry, score: score(entry, row, mean) };
+        if (first.length === limit && byScore(one, first[limit - 1]!) > 0) continue;
+        let place = first.length;
+        while (place > 0 && byScore(one, first[place - 1]!) < 0) place -= 1;
+        first.splice(place, 0, one);
+        if (first.length > limit) first.pop();
+      }
+    }
   }
-  return first.map(({ entry }) => entry);
+  return leading.map((first) => first.map(({ entry }) => entry));
 }
 
 interface Scored {
@@ -46,14 +56,12 @@ function byScore(a: Scored, b: Scored): number {
 const SATURATION = 5;
 const LENGTH_NORM = 0.3;
 
-function scored(counts: ArchiveCounts, rank: number): Scored[] {
-  const mean = Math.max(1, counts.length / Math.max(1, counts.sections));
-  return (counts.speaking[rank] ?? []).map((entry) => {
-    const { spoken, words } = entry.issue;
-    const row = rowOf(entry, rank);
-    const norm = 1 - LENGTH_NORM + (LENGTH_NORM * words.lengths[entry.place]!) / mean;
-    const often = spoken.inText[row]!;
-    const score = (often * (SATURATION + 1)) / (often + SATURATION * norm) + spoken.about[row]!;
-    return { entry, score };
-  });
+function score({ issue: { spoken, words }, place }: SectionCounts, row: number, mean: number) {
+  const norm = 1 - LENGTH_NORM + (LENGTH_NORM * words.lengths[place]!) / mean;
+  const often = spoken.inText[row]!;
+  return (often * (SATURATION + 1)) / (often + SATURATION * norm) + spoken.about[row]!;
+}
+
+function meanLength({ length, sections }: ArchiveCounts): number {
+  return Math.max(1, length / Math.max(1, sections));
 }

@@ -2,8 +2,9 @@
 
 import type { ArchiveCounts } from './archive-counts.js';
 import type { Definitions } from './definitions.js';
+import type { SectionCounts } from './issue-counts.js';
 import type { TermNumbers } from './issue-words.js';
-import { firstPassages } from './passages.js';
+import { leadingPassages } from './passages.js';
 
 /** More passages than this say nothing new about a concept, and cost time. */
 const MAX_PASSAGES = 5;
@@ -13,6 +14,8 @@ const PASSAGE_WEIGHT = 0.5;
 /** The profiles of all concepts, by rank, as vectors of length 1. Made once for a state of the archive. */
 export interface Profiles {
   vectors: readonly Vector[];
+  /** By rank, the passages that were counted in. */
+  passages: readonly (readonly SectionCounts[])[];
   /** The terms that the vectors' numbers stand for. */
   termOf: (number: number) => string;
   /** All numbers are below it. */
@@ -26,26 +29,30 @@ interface Vector {
 
 export function createProfiles(
   counts: ArchiveCounts,
-  definitions: Definitions,
+  { read }: Definitions,
   numbers: TermNumbers,
 ): Profiles {
   // Words of definitions that no section has come after those of the archive.
   const known = numbers.terms.length;
   const others = new Map<string, number>();
-  const numberOf = (term: string) => {
-    const number = numbers.numbers.get(term) ?? others.get(term) ?? known + others.size;
-    if (number === known + others.size) others.set(term, number);
-    return number;
-  };
-  const bags = definitions.concepts.map((_, rank) =>
-    profileOf(counts, definitions, rank, numberOf),
+  const definitions = read.map(({ terms }) =>
+    [...terms].map(([term, times]) => {
+      const number = numbers.numbers.get(term) ?? others.get(term) ?? known + others.size;
+      if (number === known + others.size) others.set(term, number);
+      return [number, times] as const;
+    }),
   );
+  const passages = leadingPassages(counts, MAX_PASSAGES);
   const size = known + others.size;
-  const frequency = new Uint32Array(size);
-  for (const bag of bags) for (const number of bag.keys()) frequency[number]! += 1;
+  const counted = new Float64Array(size);
+  const vectors = definitions.map((definition, rank) =>
+    countProfile(definition, passages[rank]!, counted),
+  );
+  weigh(vectors, size);
   const extra = [...others.keys()];
   return {
-    vectors: bags.map((bag) => unit(bag, (number) => Math.log(bags.length / frequency[number]!))),
+    vectors,
+    passages,
     termOf: (number) => (number < known ? numbers.terms[number]! : extra[number - known]!),
     size,
   };
@@ -75,37 +82,53 @@ export function sharedTerms(profiles: Profiles, one: number, other: number): str
 }
 
 /** The text that a concept's profile was counted from. */
-export function textOf(counts: ArchiveCounts, definitions: Definitions, rank: number): string {
-  const { label, definition } = definitions.concepts[rank]!;
-  const passages = firstPassages(counts, rank, MAX_PASSAGES).map(
-    ({ section: { heading, text } }) => `${heading}\n${text}`,
-  );
-  return [label, definition?.text ?? '', ...passages].join('\n');
+export function textOf({ passages }: Profiles, { concepts }: Definitions, rank: number): string {
+  const { label, definition } = concepts[rank]!;
+  const texts = passages[rank]!.map(({ section: { heading, text } }) => `${heading}\n${text}`);
+  return [label, definition?.text ?? '', ...texts].join('\n');
 }
 
-/** The content words of a concept's definition and of the passages most about it. */
-function profileOf(
-  counts: ArchiveCounts,
-  definitions: Definitions,
-  rank: number,
-  numberOf: (term: string) => number,
-): Map<number, number> {
-  const profile = new Map<number, number>();
-  for (const [term, count] of definitions.read[rank]!.terms) profile.set(numberOf(term), count);
-  for (const { issue, place } of firstPassages(counts, rank, MAX_PASSAGES)) {
+/**
+ * The content words of a concept's definition and of the passages most about it.
+ *
+ * @param counted as many zeros as there are numbers, and so again afterwards
+ */
+function countProfile(
+  definition: readonly (readonly [number: number, times: number])[],
+  passages: readonly SectionCounts[],
+  counted: Float64Array,
+): Vector {
+  const numbers: number[] = [];
+  const count = (number: number, times: number) => {
+    if (counted[number] === 0) numbers.push(number);
+    counted[number]! += times;
+  };
+  for (const [number, times] of definition) count(number, times);
+  for (const { issue, place } of passages) {
     const { starts, terms, times } = issue.words;
     for (let at = starts[place]!; at < starts[place + 1]!; at += 1)
-      profile.set(terms[at]!, (profile.get(terms[at]!) ?? 0) + PASSAGE_WEIGHT * times[at]!);
+      count(terms[at]!, PASSAGE_WEIGHT * times[at]!);
   }
-  return profile;
+  const terms = Uint32Array.from(numbers);
+  const weights = Float64Array.from(numbers, (number) => counted[number]!);
+  for (const number of numbers) counted[number] = 0;
+  return { terms, weights };
 }
 
-/** TF-IDF: (1 + ln tf) · idf, divided by the length of it all. */
-function unit(bag: ReadonlyMap<number, number>, idf: (number: number) => number): Vector {
-  const weights = Float64Array.from(
-    bag,
-    ([number, count]) => (count < 1 ? count : 1 + Math.log(count)) * idf(number),
-  );
-  const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)) || 1;
-  return { terms: Uint32Array.from(bag.keys()), weights: weights.map((one) => one / length) };
+/** Makes counts into vectors of length 1 by TF-IDF: (1 + ln tf) · ln(N / n), for n of N profiles. */
+function weigh(vectors: readonly Vector[], size: number): void {
+  const frequency = new Uint32Array(size);
+  for (const { terms } of vectors) for (const number of terms) frequency[number]! += 1;
+  const idf = Float64Array.from(frequency, (n) => (n === 0 ? 0 : Math.log(vectors.length / n)));
+  for (const { terms, weights } of vectors) {
+    let square = 0;
+    for (let at = 0; at < terms.length; at += 1) {
+      const times = weights[at]!;
+      const weight = (times < 1 ? times : 1 + Math.log(times)) * idf[terms[at]!]!;
+      weights[at] = weight;
+      square += weight * weight;
+    }
+    const length = Math.sqrt(square) || 1;
+    for (let at = 0; at < terms.length; at += 1) weights[at]! /= length;
+  }
 }

@@ -19,7 +19,7 @@ export interface Passage {
 }
 
 /** Passages further down the list than this only mention the concept. */
-const CONSIDERED = 12;
+export const CONSIDERED = 12;
 /** Of two passages more alike than this, one is enough. */
 const SAME = 0.5;
 

@@ -134,7 +134,7 @@ function reasonsFor(
   if (reasons.length > 0 || (signs.alike.get(to) ?? 0) < ALIKE) return reasons;
   const terms = asWritten(
     sharedTerms(profiles, rank, to).slice(0, SHOWN),
-    [rank, to].map((one) => textOf(counts, definitions, one)),
+    [rank, to].map((one) => textOf(profiles, definitions, one)),
   );
   return terms.length > 2 ? [{ kind: 'shared terms', terms, quotes: [] }] : [];
 }

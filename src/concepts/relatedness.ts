@@ -1,5 +1,6 @@
 // What is near to what in an archive, and why.
 
+import type { Section } from '../model.js';
 import type { ConceptSlug, IssueSlug, SectionId } from '../slug.js';
 import {
   addIssue,
@@ -31,7 +32,11 @@ export interface Relatedness extends Nearness {
 }
 
 /** `place` counts the issue's sections from 0. */
-export type PlaceOfConcept = Readonly<{ issue: { slug: IssueSlug }; place: number }>;
+export type PlaceOfConcept = Readonly<{
+  section: Section;
+  issue: { slug: IssueSlug };
+  place: number;
+}>;
 
 export interface Nearness {
   /**
@@ -46,7 +51,7 @@ export interface Nearness {
   /** Nearest first, at most one of each issue and none of the section's own. */
   relatedSections(id: SectionId, limit: number): Relation[];
   /** All sections that speak of the concept, those most about it first. */
-  passagesOf(slug: ConceptSlug): SectionId[];
+  passagesOf(slug: ConceptSlug): readonly PlaceOfConcept[];
 }
 
 /** @param numbers of the terms in the issues' words */
@@ -91,7 +96,7 @@ function nearnessIn(
     },
     passagesOf(slug) {
       const rank = definitions.ranks.get(slug);
-      return rank === undefined ? [] : rankPassages(counts, rank).map(({ section }) => section.id);
+      return rank === undefined ? [] : rankPassages(counts, rank);
     },
   };
 }

@@ -4,27 +4,31 @@ import { backgroundOf } from '../concepts/background.js';
 import { changesOfMind } from '../concepts/changes-of-mind.js';
 import { defineInArchive } from '../concepts/definition-sentence.js';
 import type { MentionFinder } from '../concepts/mentions.js';
-import { readingPath } from '../concepts/reading-path.js';
+import { CONSIDERED, readingPath } from '../concepts/reading-path.js';
 import type { Quote } from '../concepts/relation.js';
 import { quoteAt } from '../concepts/sentence.js';
 import { timelineOf, type DatedIssue } from '../concepts/timeline.js';
 import { wordsChanged } from '../concepts/treatments.js';
 import { wordKey } from '../concepts/words.js';
 import type { Concept, Mention, Section } from '../model.js';
-import { anchor, issueSlug, sectionId, type ConceptSlug } from '../slug.js';
+import { anchor, issueSlug, sectionId } from '../slug.js';
 import { baseLanguage } from '../text/stems.js';
+import { takeTurns } from '../turns.js';
 import { byDate } from './order.js';
 import type { ConceptAccount, SectionEntry, Supersession } from './knowledge-base.js';
 
 export interface AccountSources {
   concept: Concept;
   /** All that speak of the concept, those most about it first. */
-  passages: readonly SectionEntry[];
+  passages: readonly PassageOn[];
   /** All dated issues, those that do not speak of it too. */
   archive: readonly DatedIssue[];
   supersessions: readonly Supersession[];
   finder: MentionFinder;
 }
+
+/** A section, and where it mentions the concept that it is a passage on. */
+export type PassageOn = Pick<SectionEntry, 'section' | 'issue' | 'mentions'>;
 
 /** Sentences quoted for a discovered concept, steps of a path, candidates shown. */
 const EVIDENCE = 3;
@@ -40,35 +44,37 @@ const COMMON = 5;
 /** A sentence within so many characters of a mention may be about the concept. */
 const NEAR = 300;
 
-export function makeAccount({
+/** Others take turns while passages are read. */
+export async function makeAccount({
   concept,
   passages,
   archive,
   supersessions,
   finder,
-}: AccountSources): ConceptAccount {
-  const { slug } = concept;
-  const definitions = new Map(
-    passages.flatMap((entry) => {
-      const text = definitionIn(entry, slug);
-      return text === null ? [] : [[entry, { section: entry.section.id, text }] as const];
-    }),
-  );
+}: AccountSources): Promise<ConceptAccount> {
+  const turn = takeTurns();
   const inTime = [...passages].sort((a, b) => byDate('oldest')(a.issue, b.issue));
-  const earliest = inTime.find((entry) => definitions.has(entry));
+  await turn();
+  const takenBack: Quote[] = [];
+  let firstDefinition: Quote | null = null;
+  for (const passage of inTime) {
+    if (takenBack.length < CANDIDATES) takenBack.push(...changesNear(passage));
+    firstDefinition ??= definitionIn(passage);
+    await turn();
+  }
   return {
     definitionMentions: mentionsInDefinition(concept, finder),
-    evidence: concept.status === 'discovered' ? evidenceIn(passages, slug) : [],
+    evidence: concept.status === 'discovered' ? evidenceIn(passages) : [],
     timeline: timelineOf(archive, new Set(passages.map(({ issue }) => issue.slug))),
-    firstDefinition: (earliest && definitions.get(earliest)) ?? null,
-    treatments: treatmentsIn(passages, slug),
-    changesOfMind: inTime.flatMap((entry) => changesNear(entry, slug)).slice(0, CANDIDATES),
+    firstDefinition,
+    treatments: treatmentsIn(passages),
+    changesOfMind: takenBack.slice(0, CANDIDATES),
     supersessions: [...supersessions].sort((a, b) => byDate('oldest')(a.by, b.by)),
     path: readingPath(
-      passages.map((entry) => ({
-        section: entry.section,
-        date: entry.issue.date,
-        defines: definitions.has(entry),
+      passages.slice(0, CONSIDERED).map((passage) => ({
+        section: passage.section,
+        date: passage.issue.date,
+        defines: definitionIn(passage) !== null,
       })),
       STEPS,
     ),
@@ -90,12 +96,12 @@ function mentionsInDefinition(concept: Concept, finder: MentionFinder): Mention[
     .filter((mention) => mention.place === 'text' && mention.concept !== slug);
 }
 
-function evidenceIn(passages: readonly SectionEntry[], slug: ConceptSlug): Quote[] {
+function evidenceIn(passages: readonly PassageOn[]): Quote[] {
   const quotes: Quote[] = [];
   const issues = new Set<string>();
   for (const entry of passages) {
     if (quotes.length === EVIDENCE) break;
-    const quote = firstSentence(entry, slug);
+    const quote = firstSentence(entry);
     if (quote === null || issues.has(entry.issue.slug)) continue;
     if (quotes.some(({ text }) => text === quote.text)) continue;
     issues.add(entry.issue.slug);
@@ -104,24 +110,19 @@ function evidenceIn(passages: readonly SectionEntry[], slug: ConceptSlug): Quote
   return quotes;
 }
 
-function definitionIn({ section, mentions }: SectionEntry, slug: ConceptSlug): string | null {
-  const places = textMentions(mentions, slug).map(({ start, end }) => ({ section, start, end }));
-  return defineInArchive(places, baseLanguage(section.language) ?? 'en')?.text ?? null;
+function definitionIn({ section, mentions }: PassageOn): Quote | null {
+  const places = inText(mentions).map(({ start, end }) => ({ section, start, end }));
+  const found = defineInArchive(places, baseLanguage(section.language) ?? 'en');
+  return found && { section: section.id, text: found.text };
 }
 
-function treatmentsIn(
-  passages: readonly SectionEntry[],
-  slug: ConceptSlug,
-): ConceptAccount['treatments'] {
+function treatmentsIn(passages: readonly PassageOn[]): ConceptAccount['treatments'] {
   const treating = passages
     .slice(0, TREATING)
-    .filter(
-      ({ issue, mentions }) =>
-        issue.date !== null && mentions.filter(({ concept }) => concept === slug).length >= OFTEN,
-    )
+    .filter(({ issue, mentions }) => issue.date !== null && mentions.length >= OFTEN)
     .sort((a, b) => byDate('oldest')(a.issue, b.issue))
     .flatMap((entry) => {
-      const quote = firstSentence(entry, slug);
+      const quote = firstSentence(entry);
       return quote === null ? [] : [{ ...entry, quote }];
     });
   const [early, late] = [treating[0], treating.at(-1)];
@@ -139,26 +140,24 @@ function treatmentsIn(
   };
 }
 
-function changesNear({ section, mentions }: SectionEntry, slug: ConceptSlug): Quote[] {
-  const headed = mentions.some(({ concept, place }) => concept === slug && place === 'heading');
+function changesNear({ section, mentions }: PassageOn): Quote[] {
+  const headed = mentions.some(({ place }) => place === 'heading');
   return changesOfMind(section).filter(({ text }) => {
     const at = section.text.indexOf(text);
     return (
       (headed && !section.stock) ||
-      textMentions(mentions, slug).some(
-        ({ start, end }) => start < at + text.length + NEAR && end > at - NEAR,
-      )
+      inText(mentions).some(({ start, end }) => start < at + text.length + NEAR && end > at - NEAR)
     );
   });
 }
 
-function firstSentence({ section, mentions }: SectionEntry, slug: ConceptSlug): Quote | null {
-  const [first] = textMentions(mentions, slug);
+function firstSentence({ section, mentions }: PassageOn): Quote | null {
+  const [first] = inText(mentions);
   return first === undefined
     ? null
     : { section: section.id, text: quoteAt(section.text, first.start, first.end) };
 }
 
-function textMentions(mentions: readonly Mention[], slug: ConceptSlug): Mention[] {
-  return mentions.filter(({ concept, place }) => concept === slug && place === 'text');
+function inText(mentions: readonly Mention[]): Mention[] {
+  return mentions.filter(({ place }) => place === 'text');
 }

@@ -1,16 +1,16 @@
 // What the knowledge base in memory tells of concepts and of their passages.
 
 import { mentionsAt } from '../concepts/packed-mentions.js';
-import type { Concept, IsoDay, IssueFacts } from '../model.js';
+import type { Concept, IsoDay, IssueFacts, Mention } from '../model.js';
 import type { ConceptSlug, IssueSlug } from '../slug.js';
 import { takeTurns } from '../turns.js';
 import { makeAccount } from './account.js';
 import { compareText } from './compare-text.js';
 import { cut } from './cut.js';
-import type { ConceptEntry, KnowledgeBase, SectionEntry } from './knowledge-base.js';
+import type { KeptIssue } from './kept-issue.js';
+import type { ConceptEntry, KnowledgeBase } from './knowledge-base.js';
 import { byDate } from './order.js';
 import {
-  entryOf,
   knownConcept,
   knownConcepts,
   newest,
@@ -49,7 +49,11 @@ export function readConcepts(now: () => State): OfConcepts {
       return makeAccount({
         concept,
         finder: state.linker.finder(),
-        passages: passagesOn(state, slug, asOf),
+        passages: passagesOn(state, slug, asOf).map(({ kept, place }) => ({
+          section: kept.issue.sections[place]!,
+          issue: kept.facts,
+          mentions: mentionsIn(state, kept, place, slug),
+        })),
         archive: out.flatMap(({ facts: { slug, date } }) => (date === null ? [] : { slug, date })),
         supersessions: supersessions(state).filter(
           ({ by, of }) => wasOut(by, asOf) && speakers.has(by.slug) && speakers.has(of.slug),
@@ -60,10 +64,10 @@ export function readConcepts(now: () => State): OfConcepts {
     async sectionsOf(slug, { sort, page, perPage, asOf }) {
       const state = now();
       if (knownConcept(state, slug) === undefined) return undefined;
-      const entries = passagesOn(state, slug, asOf);
+      const passages = passagesOn(state, slug, asOf);
       // Sorting keeps the order of relevance within an issue.
-      if (sort !== 'relevance') entries.sort((a, b) => byDate(sort)(a.issue, b.issue));
-      return cut(entries, { page, perPage }, (entry) => entry);
+      if (sort !== 'relevance') passages.sort((a, b) => byDate(sort)(a.kept.facts, b.kept.facts));
+      return cut(passages, { page, perPage }, ({ kept, place }) => kept.sections[place]!);
     },
 
     async mentionsOf(slug, request) {
@@ -72,12 +76,9 @@ export function readConcepts(now: () => State): OfConcepts {
       const speaking = countByIssue(state, slug);
       const mentions = oldest(state)
         .filter(({ facts }) => speaking.has(facts.slug))
-        .flatMap(({ issue, mentions }) =>
-          issue.sections.flatMap((section, place) =>
-            mentionsAt(mentions, place, section, state.linker.concepts),
-          ),
-        )
-        .filter(({ concept }) => concept === slug);
+        .flatMap((kept) =>
+          kept.sections.flatMap((_, place) => mentionsIn(state, kept, place, slug)),
+        );
       return cut(mentions, request, (mention) => mention);
     },
   };
@@ -124,9 +125,24 @@ function countByIssue(state: State, slug: ConceptSlug): Map<IssueSlug, number> {
   return counts;
 }
 
-function passagesOn(state: State, slug: ConceptSlug, asOf?: IsoDay): SectionEntry[] {
+interface Place {
+  kept: KeptIssue;
+  place: number;
+}
+
+/** Those most about it first. */
+function passagesOn(state: State, slug: ConceptSlug, asOf?: IsoDay): Place[] {
   return state.relatedness
     .passagesOf(slug)
-    .flatMap((id) => entryOf(state, id) ?? [])
-    .filter(({ issue }) => wasOut(issue, asOf));
+    .map(({ issue, place }) => ({ kept: state.issues.get(issue.slug)!, place }))
+    .filter(({ kept }) => wasOut(kept.facts, asOf));
+}
+
+function mentionsIn(
+  { linker: { concepts, ranks } }: State,
+  { issue, mentions }: KeptIssue,
+  place: number,
+  slug: ConceptSlug,
+): Mention[] {
+  return mentionsAt(mentions, place, issue.sections[place]!, concepts, ranks.get(slug));
 }
