@@ -20,6 +20,9 @@ import { restoreState, saveState } from './saving.js';
 import { createState, dropIssue, putIssue } from './state.js';
 import { suggest } from './suggest.js';
 
+/** Before the names of the parts that are the search index's. */
+const SEARCH = 'search ';
+
 /**
  * An empty knowledge base. What is written to it is made ready in slices beside
  * what readers see, and then takes its place at once.
@@ -91,6 +94,26 @@ export function createMemoryKnowledgeBase(): KnowledgeBase &
     );
   }
 
+  async function restore(parts: Iterable<SavedPart> | AsyncIterable<SavedPart>): Promise<void> {
+    const ofIndex = new Map<string, unknown>();
+    let saved: Problem[] = [];
+    const ofState = async function* (): AsyncIterable<SavedPart> {
+      for await (const [name, value] of parts) {
+        if (name === 'problems') saved = value as Problem[];
+        else if (name.startsWith(SEARCH)) ofIndex.set(name.slice(SEARCH.length), value);
+        else yield [name, value];
+      }
+    };
+    const restored = await restoreState(ofState());
+    const fresh = createSearchIndex();
+    await fresh.restore(ofIndex, (slug) => {
+      const kept = restored.issues.get(slug);
+      return kept && { issue: kept.facts, sections: kept.sections };
+    });
+    [state, index, problems] = [restored, fresh, saved];
+    replaceSynonyms(state.linker.concepts);
+  }
+
   const now = () => state;
   return {
     ...readIssues(now),
@@ -114,26 +137,9 @@ export function createMemoryKnowledgeBase(): KnowledgeBase &
     *save() {
       yield ['problems', problems];
       yield* saveState(state);
+      for (const [name, value] of index.save()) yield [`${SEARCH}${name}`, value];
     },
-    restore: (parts) =>
-      inTurn(async () => {
-        let saved: Problem[] = [];
-        const others = async function* (): AsyncIterable<SavedPart> {
-          for await (const part of parts) {
-            if (part[0] === 'problems') saved = part[1] as Problem[];
-            else yield part;
-          }
-        };
-        const restored = await restoreState(others());
-        const turn = takeTurns();
-        const fresh = createSearchIndex();
-        for (const { facts, sections } of restored.issues.values()) {
-          fresh.replaceIssue({ issue: facts, sections });
-          await turn();
-        }
-        [state, index, problems] = [restored, fresh, saved];
-        replaceSynonyms(state.linker.concepts);
-      }),
+    restore: (parts) => inTurn(() => restore(parts)),
   };
 }
 

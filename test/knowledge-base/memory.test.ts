@@ -1,6 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildArchive } from '../../src/build.js';
 import type { SavedPart } from '../../src/knowledge-base/knowledge-base.js';
 import { createMemoryKnowledgeBase } from '../../src/knowledge-base/memory.js';
 import { issueSlug } from '../../src/slug.js';
@@ -10,10 +10,9 @@ import { describeKnowledgeBase, everything } from './contract.js';
 describeKnowledgeBase('the knowledge base in memory', async () => createMemoryKnowledgeBase());
 
 describe('what is saved of the knowledge base in memory', () => {
-  const kb = createMemoryKnowledgeBase();
+  let kb: ReturnType<typeof createMemoryKnowledgeBase>;
   beforeAll(async () => {
-    await buildArchive('content', kb);
-    await kb.replaceProblems([{ file: 'a.md', line: 3, kind: 'date', what: 'No.', how: 'Add.' }]);
+    kb = await sample();
   });
 
   it('answers after a restart as before', async () => {
@@ -21,8 +20,7 @@ describe('what is saved of the knowledge base in memory', () => {
   });
 
   it('goes on with changes after a restart as if there had been none', async () => {
-    const [one, other] = [createMemoryKnowledgeBase(), await restored(kb.save())];
-    await buildArchive('content', one);
+    const [one, other] = [await sample(), await restored(kb.save())];
     for (const each of [one, other]) {
       const { items } = await each.issues({ page: 1, perPage: 2 });
       await each.removeIssue(items[0]!.slug);
@@ -52,5 +50,20 @@ describe('what is saved of the knowledge base in memory', () => {
 async function restored(parts: Iterable<SavedPart>) {
   const kb = createMemoryKnowledgeBase();
   await kb.restore([...parts].map((part) => deserialize(serialize(part)) as SavedPart));
+  return kb;
+}
+
+/** The glossary and the first issues of the sample archive. */
+async function sample() {
+  const kb = createMemoryKnowledgeBase();
+  const read = (folder: string, most: number): [name: string, text: string][] =>
+    readdirSync(`content/${folder}`)
+      .sort()
+      .slice(0, most)
+      .map((file) => [file, readFileSync(`content/${folder}/${file}`, 'utf8')]);
+  const concepts = read('concepts', 20).map(([file, text]) => [file.replace('.md', ''), text]);
+  await kb.replaceGlossary(glossaryFrom(Object.fromEntries(concepts) as Record<string, string>));
+  for (const [file, text] of read('issues', 5)) await kb.replaceIssue(issueFrom(file, text));
+  await kb.replaceProblems([{ file: 'a.md', line: 3, kind: 'date', what: 'No.', how: 'Add.' }]);
   return kb;
 }
