@@ -43,7 +43,7 @@ export function makeExcerpt(
   const before = wholeStart > 0 ? '…' : '';
   const after = wholeStop < text.length ? '…' : '';
   return {
-    text: `${before}${text.slice(wholeStart, wholeStop).replace(/\s/gu, ' ')}${after}`,
+    text: `${before}${text.slice(wholeStart, wholeStop).replace(/[^\S\n]/gu, ' ')}${after}`,
     marks: marks.map(([markStart, markEnd]) => {
       const [wholeMarkStart, wholeMarkEnd] = wholeGraphemes(text, markStart, markEnd);
       const shift = before.length - wholeStart;
@@ -129,8 +129,10 @@ function shifted(
 }
 
 let segmenter: Intl.Segmenter | undefined;
+/** UTF-16 units. A letter under more marks than these is nobody's writing. */
+const MOST_JOINED = 2_000;
 /** Where nothing joins its neighbour there is nothing to segment. */
-const JOINS = /[\p{M}\p{Cf}\p{So}\p{Sk}\p{Script=Hangul}\ud800-\udfff]/u;
+const JOINS = /[\p{M}\p{Grapheme_Extend}\p{Cf}\p{So}\p{Sk}\p{Script=Hangul}\ud800-\udfff]/u;
 
 /** The range widened to whole graphemes: no letter without its marks, no half of an emoji. */
 function wholeGraphemes(text: string, start: number, end: number): [number, number] {
@@ -138,16 +140,17 @@ function wholeGraphemes(text: string, start: number, end: number): [number, numb
 }
 
 function graphemeEdge(text: string, at: number, direction: -1 | 1): number {
-  if (at <= 0 || at >= text.length) return at;
-  const from = Math.max(0, at - 32);
-  const around = text.slice(from, at + 32);
-  if (!JOINS.test(text.slice(at - 1, at + 2))) return at;
+  if (at <= 0 || at >= text.length || !JOINS.test(text.slice(at - 1, at + 2))) return at;
+  // From a character that begins anew: of flags one after the other, nobody can
+  // tell in their midst where one ends.
+  let from = at;
+  while (from > 0 && at - from < MOST_JOINED && JOINS.test(text.charAt(from - 1))) from -= 1;
+  from = Math.max(0, from - 2);
+  let to = at;
+  while (to < text.length && to - at < MOST_JOINED && JOINS.test(text.charAt(to))) to += 1;
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
-  for (const { index, segment } of segmenter.segment(around)) {
-    const start = from + index;
-    const end = start + segment.length;
-    if (start === at) return at;
-    if (start < at && at < end) return direction < 0 ? start : end;
-  }
-  return at;
+  const found = segmenter.segment(text.slice(from, to + 2)).containing(at - from);
+  const start = from + (found?.index ?? 0);
+  if (start === at) return at;
+  return direction < 0 ? start : start + (found?.segment.length ?? 0);
 }

@@ -77,7 +77,10 @@ export interface Signals {
   likeness: number;
 }
 
-/** Words of the section's own text. `marks` are [start, end) offsets in `text`, in UTF-16 units. */
+/**
+ * Words of the section's own text, its paragraphs, items and cells each on a
+ * line of their own. `marks` are [start, end) offsets in `text`, in UTF-16 units.
+ */
 export interface Excerpt {
   text: string;
   marks: [number, number][];

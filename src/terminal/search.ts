@@ -1,6 +1,7 @@
 // `backmatter search` on the terminal: the same answer as /api/search, to be read.
 
 import type { SearchAnswer } from '../pages/search.js';
+import { onOneLine } from '../text/one-line.js';
 import { plain } from './plain.js';
 
 type Hit = SearchAnswer['hits'][number];
@@ -41,11 +42,11 @@ function markWords({ text, marks }: Hit['excerpt'], color: boolean): string {
   let line = '';
   let at = 0;
   for (const [start, end] of marks) {
-    const word = plain(text.slice(start, end));
-    line += plain(text.slice(at, start)) + (color ? bold(word) : `*${word}*`);
+    const word = plain(onOneLine(text.slice(start, end)));
+    line += plain(onOneLine(text.slice(at, start))) + (color ? bold(word) : `*${word}*`);
     at = end;
   }
-  return line + plain(text.slice(at));
+  return line + plain(onOneLine(text.slice(at)));
 }
 
 function bold(text: string): string {

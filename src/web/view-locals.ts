@@ -2,6 +2,7 @@
 
 import type { Root } from 'mdast';
 import type { IsoDay } from '../model.js';
+import { onOneLine } from '../text/one-line.js';
 import { urls } from '../urls.js';
 import { questionInWords } from '../words/question.js';
 import { matchInWords, relationInWords, type Match, type NamedReason } from '../words/reasons.js';
@@ -49,10 +50,10 @@ function segments({ text, marks }: { text: string; marks: [number, number][] }) 
   const parts: { text: string; marked: boolean }[] = [];
   let at = 0;
   for (const [start, end] of marks) {
-    if (start > at) parts.push({ text: text.slice(at, start), marked: false });
-    parts.push({ text: text.slice(start, end), marked: true });
+    if (start > at) parts.push({ text: onOneLine(text.slice(at, start)), marked: false });
+    parts.push({ text: onOneLine(text.slice(start, end)), marked: true });
     at = end;
   }
-  if (at < text.length) parts.push({ text: text.slice(at), marked: false });
+  if (at < text.length) parts.push({ text: onOneLine(text.slice(at)), marked: false });
   return parts;
 }
