@@ -34,7 +34,7 @@ const mayImport: Record<string, string[]> = {
     'concepts',
     'knowledge-base/knowledge-base',
   ],
-  terminal: ['model', 'pages'],
+  terminal: ['model', 'pages', 'text'],
   commands: ['*'],
   cli: ['*'],
 };

@@ -75,6 +75,8 @@ export interface HitItem {
   excerpt: Hit['excerpt'];
   score: number;
   why: Hit['why'];
+  /** What each part added to the score. */
+  signals: Hit['signals'];
 }
 
 /** The answer, and the ways on from it. */
@@ -96,6 +98,8 @@ export interface SearchPage {
   sorts: SortLink[];
   /** Filters and order that the search form carries along. */
   kept: KeptParameter[];
+  /** The same words as they are written, where others were searched too, or fewer; else null. */
+  literalUrl: string | null;
   /** Only where it would find more: words that were corrected are searched already. */
   suggestion: { q: string; total: number; url: string } | null;
   paging: Paging;
@@ -144,12 +148,21 @@ export async function makeSearchPage(kb: KnowledgeBase, given: Parameters): Prom
     facets: facetGroups(query, result.facets),
     sorts: sortsOf(query),
     kept: keptParameters(query),
+    literalUrl: literalUrl(query, result.query),
     suggestion:
       result.suggestion && result.suggestion.total > result.total
         ? { ...result.suggestion, url: searchUrl(query, { q: result.suggestion.q }) }
         : null,
     paging: makePaging(result, (page) => searchUrl(query, { page: page === 1 ? null : page })),
   };
+}
+
+function literalUrl(
+  query: AskedSearch,
+  { literally, corrected, expanded, ignored }: SearchResult['query'],
+): string | null {
+  const otherwise = [...corrected, ...(expanded ?? []), ...ignored].length > 0;
+  return otherwise && literally !== undefined ? searchUrl(query, { q: literally }) : null;
 }
 
 async function answer(kb: KnowledgeBase, query: AskedSearch): Promise<FoundSections> {
@@ -213,5 +226,6 @@ function hitItem(hit: Hit, { section, issue, concepts }: SectionEntry): HitItem 
     excerpt: hit.excerpt,
     score: hit.score,
     why: hit.why,
+    signals: hit.signals,
   };
 }

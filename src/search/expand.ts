@@ -1,6 +1,7 @@
 // From a word of the question to the archive's words that count as found.
 
 import { stem } from '../text/stems.js';
+import { isStopWord } from '../text/stop-words.js';
 import { tokens } from '../text/tokens.js';
 import type { MatchKind } from './search-index.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -12,6 +13,8 @@ const MAX_PREFIXED = 50;
 /** Shorter words are all alike; longer ones take long to compare. */
 const FUZZY_LENGTHS = { from: 4, to: 24 };
 const MAX_SPELLINGS = 5;
+/** A spelling that takes so many more slips than the best is not what was meant. */
+const WORSE = 0.9;
 
 /** How much a word found in another shape counts, beside 1 for the word itself. */
 export const WEIGHTS: Record<Exclude<MatchKind, 'phrase'>, number> = {
@@ -118,7 +121,10 @@ export function otherSpellings(
     .speltLike(form, distance)
     .filter(
       ({ form: other }) =>
-        other !== form && !languages.some((language) => stems.has(stem(other, language))),
+        other !== form &&
+        !languages.some(
+          (language) => stems.has(stem(other, language)) || isStopWord(other, language),
+        ),
     )
     .map((near) => ({
       form: near.form,
@@ -129,6 +135,7 @@ export function otherSpellings(
         Math.log10(1 + vocabulary.sectionsWith(near.form)) / 6,
     }))
     .sort((a, b) => a.cost - b.cost)
+    .filter(({ cost }, _, [best]) => cost < best!.cost + WORSE)
     .slice(0, MAX_SPELLINGS)
     .map((near) => near.form);
 }

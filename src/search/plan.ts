@@ -7,6 +7,7 @@ import { sameWord } from './expand.js';
 import { eachLeaf, leafKey, leafOf, MAX_LEAVES, type Leaf, type Planner } from './leaf.js';
 import type { Place } from './positions.js';
 import type { Clause, ParsedQuery } from './query/clause.js';
+import { literally } from './query/literally.js';
 import { printClause } from './query/print.js';
 import { compile, scopeOf, type Test } from './required.js';
 import type { QueryEcho, SearchField } from './search-index.js';
@@ -71,17 +72,10 @@ export function makePlan(
     }
   }
   addSynonyms(top, scope, synonyms, language, planner);
-  echo.reading = printClause(parsed.clause);
-  const literally = printLiterally(top);
-  if (literally !== q) echo.literally = literally;
+  echo.reading = printClause(parsed.clause, planner.skipped);
+  const asWritten = literally(parsed.clause);
+  if (asWritten !== q.trim()) echo.literally = asWritten;
   return { leaves: planner.leaves, required, words, echo };
-}
-
-/** The same question for those who want its words as they are written; only plain words change. */
-function printLiterally(top: readonly Clause[]): string {
-  return top
-    .map((clause) => (clause.kind === 'word' ? `"${clause.word}"` : printClause(clause)))
-    .join(' ');
 }
 
 /** A label of the glossary in the question finds the concept's other labels too. */

@@ -18,10 +18,11 @@ export function isStopWord(form: string, language: string | null): boolean {
 
 /**
  * The lists hold words of meaning too, such as "interés" or "Jahr"; the words
- * that only hold a sentence together are the short ones.
+ * that only hold a sentence together are the short ones. Of the numbers in them
+ * each means something: “Python 3”.
  */
 function shortOnes(words: readonly string[]): string[] {
-  return words.filter((word) => word.length <= 4);
+  return words.filter((word) => word.length <= 4 && !/\d/u.test(word));
 }
 
 const lists = stopWordsIso as Partial<Record<string, string[]>>;

@@ -189,6 +189,7 @@ export const de: Words = {
     title: 'Suche',
     count: (n, here, q) =>
       say`${n === 0 ? 'Nichts gefunden' : sections(n)}${here && `, ${here}`}${q && say` zu ${q}`}`,
+    literally: (link) => say`${link('Genau diese Wörter suchen')}.`,
     didYouMean: (question, n) => say`Meinten Sie ${question}? Das ergibt ${number(n)} Treffer.`,
     filters: 'Filter',
     without: (filter) => `Ohne ${filter}:`,

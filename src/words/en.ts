@@ -195,6 +195,8 @@ export const en = {
     title: 'Search',
     count: (n: number, here: string | null, q: Piece | null): Said =>
       say`${n === 0 ? 'Nothing found' : sections(n)}${here && `, ${here}`}${q && say` for ${q}`}`,
+    literally: (link: (text: string) => Piece): Said =>
+      say`${link('Search for these words as they are written')}.`,
     didYouMean: (question: Piece, n: number): Said =>
       say`Did you mean ${question}? It finds ${number(n)}.`,
     filters: 'Filters',

@@ -182,6 +182,7 @@ export const ja: Words = {
     title: '検索',
     count: (n, here, q) =>
       say`${q && say`${q}：`}${n === 0 ? '該当なし' : `${number(n)}件`}${here && `（${here}）`}`,
+    literally: (link) => say`${link('入力した語のまま検索する')}`,
     didYouMean: (question, n) => say`もしかして：${question}（${number(n)}件）`,
     filters: '絞り込み',
     without: (filter) => `${filter}の絞り込みを外す：`,

@@ -26,7 +26,18 @@ describe('JSON', () => {
     expect(answer.hits).toHaveLength(3);
     const [hit] = answer.hits;
     expect(Object.keys(hit)).toEqual([
-      ...['id', 'url', 'heading', 'trail', 'issue', 'concepts', 'excerpt', 'score', 'why'],
+      ...[
+        'id',
+        'url',
+        'heading',
+        'trail',
+        'issue',
+        'concepts',
+        'excerpt',
+        'score',
+        'why',
+        'signals',
+      ],
     ]);
     expect(hit.url).toBe(`/issues/${hit.id}`);
     expect(Object.keys(hit.issue)).toEqual(['slug', 'title', 'number', 'date']);

@@ -1,8 +1,10 @@
 // A question as it was read, in the query language with nothing left implied.
 
+import { fold } from '../../text/fold.js';
 import type { Clause } from './clause.js';
 
-export function printClause(clause: Clause): string {
+/** @param unused folded words that were not searched; they are left out. */
+export function printClause(clause: Clause, unused: ReadonlySet<string> = new Set()): string {
   switch (clause.kind) {
     case 'word':
       return clause.word;
@@ -28,16 +30,28 @@ export function printClause(clause: Clause): string {
         .filter((part) => part !== '')
         .join(' ');
     case 'not':
-      return `NOT ${inner(clause.clause)}`;
+      return `NOT ${inner(clause.clause, unused)}`;
     case 'all':
-      return clause.clauses.map(inner).join(' AND ');
+      return printAll(clause.clauses, ' AND ', unused);
     case 'any':
-      return clause.clauses.map(inner).join(' OR ');
+      return printAll(clause.clauses, ' OR ', unused);
   }
 }
 
-function inner(clause: Clause): string {
-  const printed = printClause(clause);
+function printAll(
+  clauses: readonly Clause[],
+  between: string,
+  unused: ReadonlySet<string>,
+): string {
+  return clauses
+    .filter((clause) => clause.kind !== 'word' || !unused.has(fold(clause.word)))
+    .map((clause) => inner(clause, unused))
+    .filter((printed) => printed !== '' && printed !== '()')
+    .join(between);
+}
+
+function inner(clause: Clause, unused: ReadonlySet<string>): string {
+  const printed = printClause(clause, unused);
   return clause.kind === 'all' || clause.kind === 'any' ? `(${printed})` : printed;
 }
 

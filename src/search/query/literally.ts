@@ -1,0 +1,56 @@
+// A question once more, in the query language, with every word to be found as
+// it is written.
+
+import type { Clause } from './clause.js';
+
+export function literally(clause: Clause): string {
+  switch (clause.kind) {
+    case 'word':
+      return `"${clause.word}"`;
+    case 'prefix':
+      return `${clause.word}*`;
+    case 'phrase':
+      return `"${clause.words}"`;
+    case 'near':
+      return `"${clause.words}"~${clause.distance}`;
+    case 'in':
+      return `in:${clause.field}`;
+    case 'facet':
+      return `${clause.facet === 'language' ? 'lang' : clause.facet}:${quoted(clause.value)}`;
+    case 'issue':
+      return `issue:${quoted(clause.value)}`;
+    case 'period':
+      return [
+        ...(clause.from === null ? [] : [`after:${dayBefore(clause.from)}`]),
+        ...(clause.to === null ? [] : [`before:${clause.to}`]),
+      ].join(' ');
+    case 'not':
+      return `-${part(clause.clause)}`;
+    case 'all':
+      return clause.clauses.map(part).join(' ');
+    case 'any':
+      return clause.clauses.map(part).join(' OR ');
+  }
+}
+
+/** In parentheses where it is more than one sign or word. */
+function part(clause: Clause): string {
+  const isGroup =
+    clause.kind === 'all' ||
+    clause.kind === 'any' ||
+    (clause.kind === 'period' && clause.from !== null && clause.to !== null);
+  return isGroup ? `(${literally(clause)})` : literally(clause);
+}
+
+function quoted(value: string): string {
+  return /[\s()]/u.test(value) ? `"${value}"` : value;
+}
+
+/** Days are compared as text, so that a 31st of June will do. */
+function dayBefore(day: string): string {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const four = (n: number): string => String(n).padStart(4, '0');
+  if (date > 1) return `${four(year)}-${two(month)}-${two(date - 1)}`;
+  return month > 1 ? `${four(year)}-${two(month - 1)}` : four(year - 1);
+}
