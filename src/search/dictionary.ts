@@ -4,6 +4,7 @@
 // that knows MiniSearch.
 
 import SearchableMap from 'minisearch/SearchableMap';
+import { longer } from './runs.js';
 
 export interface Spelling {
   form: string;
@@ -25,11 +26,15 @@ export interface Dictionary {
 export function createDictionary(): Dictionary {
   const tree = new SearchableMap<true>();
   const list: string[] = [];
+  /** By place in the list, how many letters a form shares with the one before it. */
+  let shared = new Uint8Array(1024);
   return {
     add(form) {
       tree.set(form, true);
     },
     addInOrder(form) {
+      if (list.length >= shared.length) shared = longer(shared, list.length * 2);
+      shared[list.length] = Math.min(255, sharedLength(list.at(-1) ?? '', form));
       list.push(form);
     },
     startingWith(prefix) {
@@ -39,7 +44,7 @@ export function createDictionary(): Dictionary {
       return found.concat(list.slice(from, to)).sort();
     },
     speltLike(form, distance) {
-      const found = spellings(list, form, distance);
+      const found = spellings(list, shared, form, distance);
       for (const [other, [, away]] of tree.fuzzyGet(form, distance))
         found.push({ form: other, distance: away });
       return found.sort((a, b) => (a.form < b.form ? -1 : 1));
@@ -53,14 +58,8 @@ function firstWhere(
   from: number,
   test: (form: string) => boolean,
 ): number {
-  // In leaps that double, for most often it is near.
   let low = from;
-  let leap = 1;
-  while (low + leap <= list.length && !test(list[low + leap - 1]!)) {
-    low += leap;
-    leap *= 2;
-  }
-  let high = Math.min(list.length, low + leap - 1);
+  let high = list.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (test(list[middle]!)) high = middle;
@@ -72,52 +71,64 @@ function firstWhere(
 /**
  * Levenshtein's table of distances, a row for each letter of the list's form,
  * kept as far as the next form begins alike. Where no number of a row is within
- * reach, no form that begins so can be, and all are leapt over.
+ * reach, no form that begins so can be, and all are passed over.
  */
-function spellings(list: readonly string[], wanted: string, reach: number): Spelling[] {
+function spellings(
+  list: readonly string[],
+  shared: Uint8Array,
+  wanted: string,
+  reach: number,
+): Spelling[] {
   const found: Spelling[] = [];
   const longest = wanted.length + reach;
-  const width = wanted.length + 1;
-  const table = new Uint8Array((longest + 1) * width);
-  for (let column = 0; column < width; column += 1) table[column] = column;
-  let previous = '';
+  // A column more on the right, where no distance is within reach.
+  const width = wanted.length + 2;
+  const table = new Uint8Array((longest + 1) * width).fill(reach + 1);
+  for (let column = 0; column <= reach; column += 1) table[column] = column;
+  const letters = Uint16Array.from(wanted, (_, at) => wanted.charCodeAt(at));
   for (let at = 0; at < list.length;) {
     const form = list[at]!;
-    let row = sharedLength(previous, form);
+    let row = shared[at]!;
     let least = 0;
     while (row < form.length && row < longest && least <= reach) {
-      least = fillRow(table, width, row + 1, form.charCodeAt(row), wanted);
       row += 1;
+      least = fillRow(table, row * width, width, row, form.charCodeAt(row - 1), letters, reach);
     }
-    if (least > reach || row < form.length) {
-      const start = form.slice(0, row);
-      at = firstWhere(list, at + 1, (other) => !other.startsWith(start));
-    } else {
-      const distance = table[row * width + wanted.length]!;
-      if (distance <= reach) found.push({ form, distance });
-      at += 1;
-    }
-    previous = form;
+    at += 1;
+    if (least > reach || row < form.length) while (shared[at]! >= row) at += 1;
+    else if (table[row * width + wanted.length]! <= reach)
+      found.push({ form, distance: table[row * width + wanted.length]! });
   }
   return found;
 }
 
-/** Gives the least number of the row. */
+/**
+ * Gives the least number of the row. Columns further than `reach` from the
+ * diagonal can have no number within reach, and keep what they had at first.
+ */
 function fillRow(
   table: Uint8Array,
+  here: number,
   width: number,
   row: number,
   letter: number,
-  wanted: string,
+  letters: Uint16Array,
+  reach: number,
 ): number {
-  const here = row * width;
   const above = here - width;
-  let least = (table[here] = row);
-  for (let column = 1; column < width; column += 1) {
-    const changed = table[above + column - 1]! + (wanted.charCodeAt(column - 1) === letter ? 0 : 1);
-    const number = Math.min(changed, table[above + column]! + 1, table[here + column - 1]! + 1);
-    table[here + column] = number;
-    if (number < least) least = number;
+  const first = Math.max(1, row - reach);
+  const last = Math.min(letters.length, row + reach);
+  let left = row <= reach ? row : reach + 1;
+  let least = left;
+  table[here + first - 1] = left;
+  for (let column = first; column <= last; column += 1) {
+    const changed = table[above + column - 1]! + (letters[column - 1] === letter ? 0 : 1);
+    const longer = table[above + column]! + 1;
+    left += 1;
+    if (longer < left) left = longer;
+    if (changed < left) left = changed;
+    table[here + column] = left;
+    if (left < least) least = left;
   }
   return least;
 }
