@@ -4,7 +4,8 @@
 
 import { isStopWord } from '../text/stop-words.js';
 import { BREAK } from './fields.js';
-import type { Shelf, ShelvedSection } from './shelf.js';
+import { longer } from './runs.js';
+import type { Shelf } from './shelf.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** So many of the best are taken for relevant. */
@@ -44,22 +45,30 @@ export function addFeedback(
     lowerHalf.reduce((sum, number) => sum + scores[number]!, 0) / lowerHalf.length / first;
   const added = addedWords(best, shelf, vocabulary, scores, unsure);
   const average = Math.max(1, shelf.totalLength / Math.max(1, shelf.count));
-  const places = new Map([...added.keys()].map((family, place) => [family, place]));
-  const weights = [...added.values()];
-  const times = new Uint16Array(weights.length);
+  const times = new Uint16Array(added.length);
+  added.forEach(({ family }, place) => {
+    if (family >= placeOf.length) placeOf = longer(placeOf, family * 2);
+    placeOf[family] = place + 1;
+  });
   for (const number of candidates) {
     times.fill(0);
     for (const word of shelf.sections[number]!.words.subarray(0, MOST_WORDS)) {
-      const place = places.get(vocabulary.familyOf(word));
-      if (place !== undefined) times[place]! += 1;
+      const place = placeOf[vocabulary.familyOf(word)] ?? 0;
+      if (place > 0) times[place - 1]! += 1;
     }
     const norm = K1 * (1 - B + (B * shelf.lengths[number]!) / average);
     let sum = 0;
-    for (const [place, weight] of weights.entries())
+    for (const [place, { weight }] of added.entries())
       sum += (weight * times[place]! * (K1 + 1)) / (times[place]! + norm);
     scores[number]! += WEIGHT * likeness ** 2 * questionWeight * sum;
   }
+  for (const { family } of added) placeOf[family] = 0;
 }
+
+/** By family, its place among the added words, from 1; 0 for all others. */
+let placeOf = new Uint8Array(1024);
+/** By family, the share of the words of the best sections that are its; 0 for all others. */
+let shares = new Float64Array(1024);
 
 /** The words that the best sections use more than others do, by family; the weights add up to 1. */
 function addedWords(
@@ -68,19 +77,27 @@ function addedWords(
   vocabulary: Vocabulary,
   scores: Float32Array,
   unsure: ReadonlySet<number>,
-): Map<number, number> {
+): { family: number; weight: number }[] {
   const total = best.reduce((sum, number) => sum + scores[number]!, 0);
-  const shares = new Map<number, number>();
+  const families: number[] = [];
   for (const number of best) {
-    const section = shelf.sections[number]!;
     const share = scores[number]! / total / Math.max(1, shelf.lengths[number]!);
-    for (const [family, times] of familyCounts(section, vocabulary))
-      shares.set(family, (shares.get(family) ?? 0) + share * times);
+    for (const word of shelf.sections[number]!.words.subarray(0, MOST_WORDS)) {
+      if (word === BREAK) continue;
+      const family = vocabulary.familyOf(word);
+      if (family >= shares.length) shares = longer(shares, family * 2);
+      if (shares[family] === 0) families.push(family);
+      shares[family]! += share;
+    }
   }
   const language = shelf.sections[best[0]!]!.language;
-  const weighed = [...shares]
-    .map(([family, share]) => ({ family, share, sections: vocabulary.sectionsWithFamily(family) }))
-    .filter(({ family }) => !unsure.has(family))
+  const weighed = families
+    .filter((family) => !unsure.has(family))
+    .map((family) => ({
+      family,
+      share: shares[family]!,
+      sections: vocabulary.sectionsWithFamily(family),
+    }))
     .filter(({ sections }) => sections >= 2 && sections < shelf.count * MAX_SHARE)
     .map((found) => ({ ...found, name: vocabulary.nameOf(found.family) }))
     .filter(({ name }) => name.length > 1 && !isStopWord(name, language))
@@ -91,16 +108,7 @@ function addedWords(
     }))
     .sort((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1))
     .slice(0, WORDS);
+  for (const family of families) shares[family] = 0;
   const sum = weighed.reduce((all, { weight }) => all + weight, 0) || 1;
-  return new Map(weighed.map(({ family, weight }) => [family, weight / sum]));
-}
-
-function familyCounts({ words }: ShelvedSection, vocabulary: Vocabulary): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const word of words.subarray(0, MOST_WORDS)) {
-    if (word === BREAK) continue;
-    const family = vocabulary.familyOf(word);
-    counts.set(family, (counts.get(family) ?? 0) + 1);
-  }
-  return counts;
+  return weighed.map(({ family, weight }) => ({ family, weight: weight / sum }));
 }

@@ -133,10 +133,9 @@ function place(runs: Runs, section: number, address: number, size: number): void
 }
 
 /** The same numbers, with room for `size`. */
-export function longer<Numbers extends Uint8Array | Uint16Array | Uint32Array | Float32Array>(
-  numbers: Numbers,
-  size: number,
-): Numbers {
+export function longer<
+  Numbers extends Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array,
+>(numbers: Numbers, size: number): Numbers {
   const larger = new (numbers.constructor as new (size: number) => Numbers)(size);
   larger.set(numbers);
   return larger;
