@@ -20,6 +20,9 @@ import { createVocabulary, type SavedWords } from './vocabulary.js';
 /** Changes when parts that were saved before can no longer be read. */
 const FORMAT = 1;
 
+/** As many are taken in a few milliseconds. */
+const SECTIONS_A_TURN = 200;
+
 interface SavedHead {
   format: number;
   /** How many parts there are of each kind. */
@@ -105,9 +108,9 @@ export async function restore(
       const { issue, taken } = next.value;
       const length = page.lengths[index]!;
       shelveSection(stock, issue, taken, first + index, { language, length });
+      if (index % SECTIONS_A_TURN === 0) await nextTurn();
     }
     first += page.sizes.length;
-    await nextTurn();
   }
   if (sections.next().done !== true)
     throw new Error('The saved index has fewer sections than its issues.');
