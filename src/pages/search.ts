@@ -25,6 +25,7 @@ import {
   year,
   type Parameters,
 } from './parameters.js';
+import { conceptsLike } from './lost.js';
 import { groupHits, type HitGroup } from './search-hits.js';
 import {
   chipLabels,
@@ -100,6 +101,8 @@ export interface SearchPage {
   kept: KeptParameter[];
   /** The same words as they are written, where others were searched too, or fewer; else null. */
   literalUrl: string | null;
+  /** Concepts of nearly such a name, where nothing was found. */
+  nearby: ConceptRef[];
   /** Only where it would find more: words that were corrected are searched already. */
   suggestion: { q: string; total: number; url: string } | null;
   paging: Paging;
@@ -149,6 +152,7 @@ export async function makeSearchPage(kb: KnowledgeBase, given: Parameters): Prom
     sorts: sortsOf(query),
     kept: keptParameters(query),
     literalUrl: literalUrl(query, result.query),
+    nearby: result.total === 0 && query.q !== '' ? await conceptsLike(kb, query.q) : [],
     suggestion:
       result.suggestion && result.suggestion.total > result.total
         ? { ...result.suggestion, url: searchUrl(query, { q: result.suggestion.q }) }

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.js';
 import { serveAssets } from './assets.js';
 import { answerErrors } from './errors.js';
+import { limitRequests } from './limit.js';
 import { readQuery } from './query.js';
 import { answerRoutes } from './routes.js';
 import { onlyReading, securityHeaders } from './security.js';
@@ -26,6 +27,8 @@ export function createApp({
   const app = express();
   const assets = serveAssets(`${root}/public`);
   app.disable('x-powered-by');
+  // A server in front stands on this machine or beside it; whoever is farther off is not believed.
+  app.set('trust proxy', 'loopback, linklocal, uniquelocal');
   app.set('query parser', readQuery);
   // Trees are for HTML; whoever reads JSON gets the text.
   app.set('json replacer', (key: string, value: unknown) =>
@@ -46,8 +49,9 @@ export function createApp({
   app.use(compression());
   app.use(onlyReading);
   app.use('/assets', assets.files);
+  app.use(limitRequests());
   app.use(withoutTracking);
   app.use(answerRoutes(kb, settings));
-  app.use(answerErrors(settings));
+  app.use(answerErrors(kb, settings));
   return app;
 }

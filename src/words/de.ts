@@ -55,8 +55,10 @@ export const de: Words = {
     subtitle: (n, from, to) =>
       `Ein Register zu ${issues(n)}${from === null ? '' : `, ${from === to ? from : `${from}–${to}`}`}`,
     empty: 'Noch nichts zu lesen',
-    begin: (check) =>
-      say`Dieses Archiv hat noch keine Ausgaben. Legen Sie Markdown-Dateien in seinen Ordner, eine je Ausgabe, und starten Sie neu; ${check} sagt, was dort gefunden wurde.`,
+    begin:
+      'Dieses Archiv hat noch keine Ausgaben. Legen Sie Markdown-Dateien in seinen Ordner, eine je Ausgabe:',
+    example: '---\ntitle: Der erste Brief\ndate: 2024-01-15\n---\n\nLiebe Leserinnen und Leser, …',
+    check: (check) => say`Starten Sie dann neu; ${check} sagt, was dort gefunden wurde.`,
     index: 'Aus dem Register',
     wholeIndex: (n) => `Das ganze Register mit ${ofConcepts(n)}`,
     latest: 'Neueste Ausgaben',
@@ -202,6 +204,8 @@ export const de: Words = {
     },
     withoutAny: 'Ohne alle Filter',
     elsewhere: 'Wo Sie noch suchen können',
+    nearby: (concepts) => say`Ähnlich heißen: ${joined(concepts, ', ')}.`,
+    dropped: (search, filter, value) => say`${search(`Ohne ${filter} ${quoted(value)} suchen`)}.`,
     unfiltered: (search) => say`${search('Ohne die Filter suchen')}.`,
     beyond: (last) => say`Das Ergebnis endet vor dieser Seite: ${last('zur letzten gehen')}.`,
     fewer: 'Nehmen Sie weniger oder andere Wörter; vom letzten genügt der Anfang.',
@@ -331,6 +335,8 @@ export const de: Words = {
     notReady: 'Das Archiv wird noch gelesen. Fragen Sie gleich noch einmal.',
     encoding: 'Die Adresse enthält ein „%“, das nichts kodiert. Schreiben Sie dafür %25.',
     method: (method) => `${method} wird hier nicht beantwortet, nur GET und HEAD.`,
+    tooOften:
+      'Von Ihrer Adresse kamen eben sehr viele Anfragen. Warten Sie eine Sekunde und fragen Sie noch einmal.',
   },
 
   errors: {
@@ -338,9 +344,16 @@ export const de: Words = {
       400: 'So lässt sich das nicht fragen',
       404: 'Nicht gefunden',
       405: 'So lässt sich das nicht fragen',
+      429: 'Eins nach dem anderen',
       500: 'Etwas ging schief',
       503: 'Einen Augenblick',
     },
+    nearby: 'Vielleicht meinten Sie',
+    nearbyConcepts: 'Begriffe',
+    nearbyIssues: 'Ausgaben',
+    nearbySections: 'Stellen mit diesen Wörtern',
+    mend: (name, same) => say`${same(`Dasselbe ohne ${quoted(name)} fragen`)}.`,
+    again: 'Noch einmal versuchen',
     failed: 'Hier ging etwas schief. An Ihnen liegt es nicht.',
     browse: (index, all) =>
       say`Oder blättern Sie ${index('im Register der Begriffe')} oder ${all('in den Ausgaben')}.`,

@@ -53,8 +53,9 @@ export const en = {
     subtitle: (n: number, from: string | null, to: string | null) =>
       `An index to ${issues(n)}${from === null ? '' : `, ${from === to ? from : `${from}–${to}`}`}`,
     empty: 'Nothing to read yet',
-    begin: (check: Piece): Said =>
-      say`This archive has no issues. Put Markdown files into its folder, one an issue, then start it again; ${check} says what it found there.`,
+    begin: 'This archive has no issues. Put Markdown files into its folder, one an issue:',
+    example: '---\ntitle: The first letter\ndate: 2024-01-15\n---\n\nDear readers, …',
+    check: (check: Piece): Said => say`Then start it again; ${check} says what it found there.`,
     index: 'From the index',
     wholeIndex: (n: number) => `The whole index, ${concepts(n)}`,
     latest: 'Latest issues',
@@ -210,6 +211,10 @@ export const en = {
     },
     withoutAny: 'Without any filter',
     elsewhere: 'Where else to look',
+    nearby: (concepts: readonly Piece[]): Said =>
+      say`Look at ${joined(concepts, ', ')}, whose names are nearly so.`,
+    dropped: (search: (text: string) => Piece, filter: string, value: string): Said =>
+      say`${search(`Search without the ${filter} “${value}”`)}.`,
     unfiltered: (search: (text: string) => Piece): Said =>
       say`${search('Search without the filters')}.`,
     beyond: (last: (text: string) => Piece): Said =>
@@ -341,6 +346,7 @@ export const en = {
     encoding: 'The address has a “%” that encodes nothing. Write %25 for it.',
     method: (method: string) => `${method} is not answered here; GET and HEAD are.`,
     notReady: 'The archive is still being read. Ask again in a moment.',
+    tooOften: 'Very many requests came from your address just now. Wait a second, then ask again.',
   },
 
   errors: {
@@ -348,9 +354,17 @@ export const en = {
       400: 'That cannot be asked',
       404: 'Not found',
       405: 'That cannot be asked',
+      429: 'One thing after another',
       500: 'Something went wrong',
       503: 'One moment',
     },
+    nearby: 'Perhaps one of these',
+    nearbyConcepts: 'Concepts',
+    nearbyIssues: 'Issues',
+    nearbySections: 'Passages with these words',
+    mend: (name: string, same: (text: string) => Piece): Said =>
+      say`${same(`Ask the same without “${name}”`)}.`,
+    again: 'Try again',
     failed: 'Something went wrong here. It is not your doing.',
     browse: (index: (text: string) => Piece, all: (text: string) => Piece): Said =>
       say`Or look through ${index('the index of concepts')} or ${all('the issues')}.`,

@@ -53,8 +53,10 @@ export const ja: Words = {
     subtitle: (n, from, to) =>
       `全${issues(n)}の索引${from === null ? '' : `（${from === to ? `${from}年` : `${from}～${to}年`}）`}`,
     empty: 'まだ読めるものがありません',
-    begin: (check) =>
-      say`このアーカイブにはまだ号がありません。1号につき1つのMarkdownファイルをフォルダーに置き、起動し直してください。読み取りの結果は${check}で確認できます。`,
+    begin:
+      'このアーカイブにはまだ号がありません。1号につき1つのMarkdownファイルを、フォルダーに置いてください。',
+    example: '---\ntitle: 最初の便り\ndate: 2024-01-15\n---\n\n読者の皆さまへ…',
+    check: (check) => say`そのあと起動し直してください。読み取りの結果は${check}で確認できます。`,
     index: '索引から',
     wholeIndex: (n) => `索引のすべて（${concepts(n)}）`,
     latest: '最新号',
@@ -195,6 +197,9 @@ export const ja: Words = {
     },
     withoutAny: 'すべての絞り込みを外す',
     elsewhere: 'ほかの探し方',
+    nearby: (concepts) => say`名前の似た概念：${joined(concepts, '、')}`,
+    dropped: (search, filter, value) =>
+      say`${search(`${filter}${quoted(value)}の絞り込みを外して検索する`)}`,
     unfiltered: (search) => say`${search('絞り込みを外して検索する')}`,
     beyond: (last) => say`検索結果はこのページより前で終わっています。${last('最後のページへ')}`,
     fewer: '言葉を減らすか、別の言葉でお試しください。最後の言葉は途中まででもかまいません。',
@@ -321,6 +326,7 @@ export const ja: Words = {
     notReady: 'まだアーカイブを読み込んでいます。少し待ってからもう一度お試しください。',
     encoding: 'アドレスに不正な「%」があります。%25 と書いてください。',
     method: (method) => `${method}には応答しません。使えるのはGETとHEADだけです。`,
+    tooOften: '短い間に多くのリクエストがありました。1秒ほど待ってから、もう一度お試しください。',
   },
 
   errors: {
@@ -328,9 +334,16 @@ export const ja: Words = {
       400: 'この指定では調べられません',
       404: '見つかりません',
       405: 'この方法では調べられません',
+      429: '少しお待ちください',
       500: '問題が発生しました',
       503: '少々お待ちください',
     },
+    nearby: 'お探しのものはこちらですか',
+    nearbyConcepts: '概念',
+    nearbyIssues: '号',
+    nearbySections: 'この言葉を含む箇所',
+    mend: (name, same) => say`${same(`${quoted(name)}を外して開く`)}`,
+    again: 'もう一度試す',
     failed: 'こちら側で問題が発生しました。お客様の操作のせいではありません。',
     browse: (index, all) => say`${index('概念の索引')}や${all('バックナンバー')}からも探せます。`,
   },

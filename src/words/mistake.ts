@@ -9,7 +9,8 @@ export type Mistake =
   | { kind: 'encoding' }
   | { kind: 'method'; method: string }
   /** The archive is still being read. */
-  | { kind: 'not ready' };
+  | { kind: 'not ready' }
+  | { kind: 'too often' };
 
 /** What a parameter breaks. */
 export type Rule =
@@ -39,6 +40,8 @@ export function mistakeInWords({ mistakes: words }: Words, mistake: Mistake): st
       return words.method(mistake.method);
     case 'not ready':
       return words.notReady;
+    case 'too often':
+      return words.tooOften;
   }
 }
 

@@ -119,3 +119,59 @@ describe('errors', () => {
     expect(logged[0]).toMatchObject({ err: { message: 'secret /home/ines' } });
   });
 });
+
+describe('an address that is not there', () => {
+  let app: Express;
+  beforeAll(async () => {
+    app = await archiveOf(
+      {
+        '141-the-slow-ladder.md':
+          '---\ntitle: The slow ladder\nnumber: 141\n---\n\n## Rungs\n\nOn moats and rungs.\n',
+      },
+      { moats: '---\nlabel: Moats\naliases: [ditch]\n---\n\nWater around a castle.\n' },
+    );
+  });
+  const page = async (path: string) =>
+    (await request(app).get(path).set('Accept', 'text/html')).text;
+
+  it('leads to concepts and issues of nearly that name', async () => {
+    expect(await page('/concepts/moat')).toContain('<a href="/concepts/moats">Moats</a>');
+    expect(await page('/concepts/ditches')).toContain('<a href="/concepts/moats">Moats</a>');
+    expect(await page('/issues/slow-ladder')).toContain('href="/issues/141-the-slow-ladder"');
+  });
+
+  it('leads to passages that hold its words', async () => {
+    expect(await page('/2019/05/rungs')).toContain('href="/issues/141-the-slow-ladder#rungs"');
+  });
+
+  it('leads to nothing where nothing is like it', async () => {
+    expect(await page('/wp-login.php')).not.toContain('Perhaps one of these');
+  });
+
+  it('leads from a wrong parameter to the same address without it', async () => {
+    expect(await page('/search?q=moats&page=x')).toContain('href="/search?q=moats"');
+    expect(await page('/search?q=moats&colour=red')).toContain('without “colour”');
+  });
+});
+
+describe('very many questions', () => {
+  it('are answered by asking for patience, and later again', async () => {
+    const app = await archiveOf({ 'a.md': '# A\n\nText.\n' });
+    const ask = (from: string, type: string) =>
+      request(app).get('/issues').set({ 'X-Forwarded-For': from, Accept: type });
+    const types = Array.from({ length: 260 }, (_, i) => (i % 2 ? 'text/html' : 'application/json'));
+    const answers = await Promise.all(types.map((type) => ask('203.0.113.9', type)));
+    const refused = answers.filter(({ status }) => status === 429);
+    const [json, page] = ['application/json', 'text/html'].map((type) =>
+      refused.find((answer) => answer.type === type)!,
+    );
+    expect(json!.headers['retry-after']).toBe('1');
+    expect(json!.body).toEqual({ error: expect.stringContaining('Wait'), status: 429 });
+    expect(await mistakesIn(page!.text)).toEqual([]);
+    expect(page!.text).toContain('<a href="/issues">Try again</a>');
+    expect((await ask('203.0.113.10', 'text/html')).status).toBe(200);
+    expect((await request(app).get('/issues')).status).toBe(200);
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    expect((await ask('203.0.113.9', 'text/html')).status).toBe(200);
+  });
+});
