@@ -15,6 +15,7 @@ const addresses = {
   concepts: (params: Params = {}) => withParams('/concepts', params),
   concept: (slug: ConceptSlug, params: Params = {}) =>
     withParams(`/concepts/${encodeURIComponent(slug)}`, params),
+  conceptFeed: (slug: ConceptSlug) => `/concepts/${encodeURIComponent(slug)}/feed.xml`,
   /** The concepts as a graph. */
   map: (params: Params = {}) => withParams('/map', params),
   issues: (params: Params = {}) => withParams('/issues', params),
@@ -39,6 +40,7 @@ const addresses = {
   /** Pieces of pages, for the scripts. */
   suggestions: () => '/-/suggestions',
   preview: () => '/-/preview',
+  feed: () => '/feed.xml',
   sitemap: () => '/sitemap.xml',
   /** Server-sent events, for open pages. */
   changes: () => '/-/changes',

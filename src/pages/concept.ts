@@ -21,6 +21,7 @@ import { linkMentions, makePassage, type Passage } from './passage.js';
 import { quote } from './quote.js';
 import { quoteItems, type QuoteItem } from './quote-item.js';
 import { relationItem, type RelationItem } from './relation-item.js';
+import { unlinkedMentions, type UnlinkedMention } from './unlinked.js';
 import { chartOf, yearsOf, type Chart } from './shares.js';
 
 /** The answer as JSON gives it. */
@@ -60,6 +61,8 @@ export interface ConceptPage {
   seeAlso: RelationItem[];
   sections: Page<QuotedPassage>;
   sorts: { sort: string; url: string; current: boolean }[];
+  /** Sections that name it where nothing is linked; on the first page, and as things stand now. */
+  unlinked: UnlinkedMention[];
   searchUrl: string;
   paging: Paging;
 }
@@ -167,6 +170,7 @@ export async function makeConceptPage(
       url: urls.concept(slug, { sort: other === 'relevance' ? null : other, asof }),
       current: other === asked.sort,
     })),
+    unlinked: asked.page === 1 && asof === undefined ? await unlinkedMentions(kb, slug) : [],
     searchUrl: urls.search({ concept: slug, asof }),
     paging: makePaging(sections, (page) =>
       urls.concept(slug, { sort, asof, page: page === 1 ? null : page }),

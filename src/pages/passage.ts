@@ -19,6 +19,9 @@ export interface Passage {
   form: SectionForm;
   language: string | null;
   issue: IssueRef;
+  /** Those of its issue. */
+  authors: string[];
+  publication: string | null;
   concepts: ConceptRef[];
   text: string;
   /** For HTML; JSON leaves it out. */
@@ -48,6 +51,8 @@ export async function makePassage(
     form: section.form,
     language: section.language,
     issue: issueRef(issue),
+    authors: issue.authors,
+    publication: issue.publication,
     concepts,
     text: section.text,
     tree,

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.js';
 import { serveAssets } from './assets.js';
 import { answerErrors } from './errors.js';
+import { origin } from './for-machines.js';
 import { limitRequests } from './limit.js';
 import { readQuery } from './query.js';
 import { answerRoutes } from './routes.js';
@@ -50,6 +51,10 @@ export function createApp({
   app.use(onlyReading);
   app.use('/assets', assets.files);
   app.use(limitRequests());
+  app.use((request, response, next) => {
+    response.locals.origin = origin(request, settings);
+    next();
+  });
   app.use(withoutTracking);
   app.use(answerRoutes(kb, settings));
   app.use(answerErrors(kb, settings));

@@ -60,6 +60,7 @@ export function answerSitemap(kb: KnowledgeBase, settings: WebSettings): Request
   };
 }
 
-function origin(request: Request, { baseUrl }: WebSettings): string {
+/** Where readers reach the server, without a slash at its end. */
+export function origin(request: Request, { baseUrl }: WebSettings): string {
   return baseUrl ?? `${request.protocol}://${request.host}`;
 }

@@ -5,6 +5,7 @@ import type { KnowledgeBase } from '../knowledge-base/knowledge-base.js';
 import { makeApiPage } from '../pages/api.js';
 import { makeConceptAnswer, makeConceptPage, makeConceptSections } from '../pages/concept.js';
 import { makeConceptList, makeConceptsPage } from '../pages/concepts.js';
+import { makeConceptFeed, makeFeed } from '../pages/feed.js';
 import { makeHomePage } from '../pages/home.js';
 import { makeIssuePage, makeMarkedIssuePage } from '../pages/issue.js';
 import { makeIssueList, makeIssuesPage } from '../pages/issues.js';
@@ -40,6 +41,9 @@ const table: Record<string, Answer> = {
   '/concepts': page('concepts', (kb, { query }) => makeConceptsPage(kb, query)),
   '/concepts/:slug': page('concept', (kb, { slug, query }) =>
     found('concept', slug, makeConceptPage(kb, slug as ConceptSlug, query)),
+  ),
+  '/concepts/:slug/feed.xml': page('feed', (kb, { slug, query }) =>
+    found('concept', slug, makeConceptFeed(kb, slug as ConceptSlug, query)),
   ),
   '/issues': page('issues', (kb, { query }) => makeIssuesPage(kb, query)),
   '/issues/:slug': page('issue', (kb, { slug, query }) =>
@@ -82,6 +86,7 @@ const table: Record<string, Answer> = {
   '/readyz': (_, settings) => answerReadiness(settings),
   '/metrics': (_, __, metrics) => metrics.answer,
   '/-/changes': (_, { changes }) => changes?.answer ?? noSuchPage,
+  '/feed.xml': page('feed', (kb, { query }) => makeFeed(kb, query)),
   '/robots.txt': (_, settings) => answerRobots(settings),
   '/sitemap.xml': (kb, settings) => answerSitemap(kb, settings),
 };
@@ -109,6 +114,7 @@ function page(view: string, make: Make): Answer {
     refuseUntilReady(settings, response);
     const page = await make(kb, asked(request));
     // An archive changes while it is served: keep a copy, but ask whether it still holds.
+    if (view === 'feed') response.type('application/atom+xml');
     response.set('Cache-Control', 'no-cache').render(view, { page });
   };
 }

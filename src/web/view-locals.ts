@@ -3,6 +3,7 @@
 import type { Root } from 'mdast';
 import type { IsoDay } from '../model.js';
 import { onOneLine } from '../text/one-line.js';
+import { citationOf } from '../pages/citation.js';
 import { urls } from '../urls.js';
 import { questionInWords } from '../words/question.js';
 import { matchInWords, relationInWords, type Match, type NamedReason } from '../words/reasons.js';
@@ -30,6 +31,7 @@ export function viewLocals(settings: WebSettings, asset: (name: string) => strin
     whyRelated: (reason: NamedReason) => relationInWords(words(), reason),
     whyFound: (match: Match) => matchInWords(words(), match),
     reading: (query: Parameters<typeof questionInWords>[1]) => questionInWords(words(), query),
+    citationOf,
     ...{ asset, urls, link, directionOf, segments },
   };
 }

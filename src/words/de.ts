@@ -110,6 +110,9 @@ export const de: Words = {
     sorts: { relevance: 'Wichtigste zuerst', newest: 'Neueste', oldest: 'Älteste' },
     onward: 'Ganz lesen',
     about: 'Über diesen Begriff',
+    unlinked: 'Ohne Link genannt',
+    unlinkedSays:
+      'Hier steht der Name nur in einer Überschrift, in Code oder in einem zitierten Titel, wo nicht verlinkt wird.',
     broader: 'Oberbegriffe',
     narrower: 'Unterbegriffe',
     seeAlso: 'Siehe auch',
@@ -357,6 +360,23 @@ export const de: Words = {
     failed: 'Hier ging etwas schief. An Ihnen liegt es nicht.',
     browse: (index, all) =>
       say`Oder blättern Sie ${index('im Register der Begriffe')} oder ${all('in den Ausgaben')}.`,
+  },
+
+  cite: {
+    title: 'Zitieren',
+    permanent: 'Dauerhafter Link',
+    markdown: 'Markdown',
+    bibtex: 'BibTeX',
+    copy: 'Kopieren',
+    copyAs: (name) => `Kopieren: ${name}`,
+    copied: 'Kopiert',
+  },
+
+  feed: {
+    follow: 'Als Feed abonnieren',
+    all: 'Die Ausgaben als Feed abonnieren',
+    concept: (label, site) => `${label} · ${site}`,
+    section: (heading, issue) => `${heading} (${issue})`,
   },
 
   api: {

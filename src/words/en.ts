@@ -108,6 +108,9 @@ export const en = {
     sorts: { relevance: 'Most about it', newest: 'Newest', oldest: 'Oldest' },
     onward: 'Read it all',
     about: 'About this concept',
+    unlinked: 'Named without a link',
+    unlinkedSays:
+      'Here its name stands in a heading, in code or in a quoted title alone, where none is linked.',
     broader: 'Broader',
     narrower: 'Narrower',
     seeAlso: 'See also',
@@ -368,6 +371,23 @@ export const en = {
     failed: 'Something went wrong here. It is not your doing.',
     browse: (index: (text: string) => Piece, all: (text: string) => Piece): Said =>
       say`Or look through ${index('the index of concepts')} or ${all('the issues')}.`,
+  },
+
+  cite: {
+    title: 'Cite this',
+    permanent: 'Permanent link',
+    markdown: 'Markdown',
+    bibtex: 'BibTeX',
+    copy: 'Copy',
+    copyAs: (name: string) => `Copy: ${name}`,
+    copied: 'Copied',
+  },
+
+  feed: {
+    follow: 'Follow it by feed',
+    all: 'Follow the issues by feed',
+    concept: (label: string, site: string) => `${label} · ${site}`,
+    section: (heading: string, issue: string) => `${heading} (${issue})`,
   },
 
   api: {

@@ -105,6 +105,9 @@ export const ja: Words = {
     sorts: { relevance: '詳しい順', newest: '新しい順', oldest: '古い順' },
     onward: '全文を読む',
     about: 'この概念について',
+    unlinked: 'リンクのない言及',
+    unlinkedSays:
+      '見出し、コード、引用された題名の中だけに名前が出てくるため、リンクを付けていない箇所です。',
     broader: '上位の概念',
     narrower: '下位の概念',
     seeAlso: '関連項目',
@@ -346,6 +349,23 @@ export const ja: Words = {
     again: 'もう一度試す',
     failed: 'こちら側で問題が発生しました。お客様の操作のせいではありません。',
     browse: (index, all) => say`${index('概念の索引')}や${all('バックナンバー')}からも探せます。`,
+  },
+
+  cite: {
+    title: '引用する',
+    permanent: '固定リンク',
+    markdown: 'Markdown',
+    bibtex: 'BibTeX',
+    copy: 'コピー',
+    copyAs: (name) => `${name}をコピー`,
+    copied: 'コピーしました',
+  },
+
+  feed: {
+    follow: 'フィードで購読',
+    all: '新しい号をフィードで購読',
+    concept: (label, site) => `${label} · ${site}`,
+    section: (heading, issue) => `${heading}（${issue}）`,
   },
 
   api: {

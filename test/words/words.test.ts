@@ -33,6 +33,8 @@ describe('the words of the pages', () => {
       const shared = [
         'direction',
         'search.ways.exact',
+        'cite.markdown',
+        'cite.bibtex',
         'comma',
         'frame.json',
         'api.title',
