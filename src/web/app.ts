@@ -21,9 +21,12 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export function createApp({
   kb,
   settings,
+  now = Date.now,
 }: {
   kb: KnowledgeBase;
   settings: WebSettings;
+  /** In milliseconds; counts how often somebody asks. */
+  now?: () => number;
 }): express.Express {
   const app = express();
   const assets = serveAssets(`${root}/public`);
@@ -50,7 +53,7 @@ export function createApp({
   app.use(compression());
   app.use(onlyReading);
   app.use('/assets', assets.files);
-  app.use(limitRequests());
+  app.use(limitRequests(now));
   app.use((request, response, next) => {
     response.locals.origin = origin(request, settings);
     next();

@@ -14,7 +14,7 @@ const MAX_READERS = 10_000;
  * (a token bucket). This machine's own requests are not counted: a server in front that
  * does not say whom it asks for would have all its readers share one measure.
  */
-export function limitRequests(now: () => number = Date.now): RequestHandler {
+export function limitRequests(now: () => number): RequestHandler {
   const readers = new Map<string, { left: number; at: number }>();
   return (request, response, next) => {
     const address = request.ip ?? '';
