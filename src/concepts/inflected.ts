@@ -8,6 +8,8 @@ import type { Word } from './words.js';
 import { words } from './words.js';
 
 export interface InflectedNames {
+  /** Whether any name begins with a word of this key, in any inflection. */
+  begins(key: string): boolean;
   /** The longest name that begins with this word, in any inflection; `length` in words. */
   nameAt(
     all: readonly Word[],
@@ -40,6 +42,7 @@ export function createInflectedNames(names: readonly Name[]): InflectedNames {
     if (steps.length === 2) insert(root, [steps[1]!, steps[0]!]).turned.push(name);
   }
   return {
+    begins: (key) => root.next.has(stepOf(key)),
     nameAt(all, text, index) {
       let node = root.next.get(stepOf(all[index]!.key));
       let best: { names: Name[]; length: number } | undefined;

@@ -18,6 +18,9 @@ export interface MentionFinder {
   resolve(name: string): ConceptSlug | undefined;
 }
 
+/** So many words are remembered; the rest is asked about each time. */
+const MAX_BEGINS = 200_000;
+
 /** `learned`: names that the archive's own links give to concepts; see `learnNames`. */
 export function createMentionFinder(
   concepts: readonly Concept[],
@@ -27,6 +30,17 @@ export function createMentionFinder(
   const trie = createNameTrie(names);
   const inflected = createInflectedNames(names);
   const slugs = new Map(concepts.map((concept) => [concept.slug as string, concept.slug]));
+
+  /** Most words of a text begin no name: each is asked about once. */
+  const begins = new Map<string, boolean>();
+  function mayBegin(key: string): boolean {
+    let known = begins.get(key);
+    if (known === undefined) {
+      known = trie.begins(key) || inflected.begins(key);
+      if (begins.size < MAX_BEGINS) begins.set(key, known);
+    }
+    return known;
+  }
 
   function candidatesAt(all: readonly Word[], text: string, index: number) {
     const exact = trie.namesAt(all, index);
@@ -40,6 +54,7 @@ export function createMentionFinder(
     const found: Found[] = [];
     const all = words(text);
     for (let index = 0; index < all.length; index += 1) {
+      if (!mayBegin(all[index]!.key)) continue;
       for (const { names, length } of candidatesAt(all, text, index)) {
         const start = all[index]!.start;
         const end = all[index + length - 1]!.end;

@@ -15,6 +15,8 @@ export interface Name {
 }
 
 export interface NameTrie {
+  /** Whether any name begins with a word of this key. */
+  begins(key: string): boolean;
   /**
    * The names that begin with this word, the longest first; `length` in words.
    * Names that differ only in case, plural or hyphens come together.
@@ -32,6 +34,7 @@ export function createNameTrie(names: readonly Name[]): NameTrie {
   const root: Node = { next: new Map(), names: [] };
   for (const name of names) add(root, name);
   return {
+    begins: (key) => root.next.has(key),
     namesAt(text, index) {
       const found: { names: Name[]; length: number }[] = [];
       let node = root.next.get(text[index]!.key);

@@ -33,7 +33,7 @@ export function words(text: string): Word[] {
       continue;
     }
     const gap = at === before + 1 && text[before] === ' ' ? '' : gapKey(text.slice(before, at));
-    found.push({ key: wordKey(text.slice(at, end)), start: at, end, gap });
+    found.push({ key: keyAt(text, at, end), start: at, end, gap });
     before = at = end;
   }
   return found;
@@ -118,6 +118,21 @@ function isJoiner(text: string, at: number): boolean {
 
 function widthAt(text: string, at: number): number {
   return text.codePointAt(at)! > 0xffff ? 2 : 1;
+}
+
+/** The words met last, by a hash of their letters, and their keys. */
+const SLOTS = 2 ** 15;
+const met: string[] = Array.from({ length: SLOTS }, () => '');
+const keyOfMet: string[] = Array.from({ length: SLOTS }, () => '');
+
+/** The key of text.slice(start, end), without cutting a word out that was met before. */
+function keyAt(text: string, start: number, end: number): string {
+  let hash = end - start;
+  for (let at = start; at < end; at += 1) hash = (hash * 31 + text.charCodeAt(at)) | 0;
+  const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+  const word = met[slot]!;
+  if (word.length === end - start && text.startsWith(word, start)) return keyOfMet[slot]!;
+  return (keyOfMet[slot] = wordKey((met[slot] = text.slice(start, end))));
 }
 
 const keys = new Map<string, string>();
