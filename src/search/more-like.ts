@@ -4,6 +4,7 @@ import type { SectionId } from '../slug.js';
 import { isStopWord } from '../text/stop-words.js';
 import { sameWord } from './expand.js';
 import { order, sortRange } from './order.js';
+import { rangeOf } from './positions.js';
 import type { Leaf } from './leaf.js';
 import type { Engine } from './find.js';
 import { MAX_WORK, scoreLeaves } from './score.js';
@@ -23,10 +24,13 @@ export function moreLike(id: SectionId, limit: number, engine: Engine): LikeSect
     .find((section) => section?.id === id);
   if (own === undefined) return [];
   const counts = new Map<string, number>();
-  for (const word of own.words) {
-    if (word === BREAK) continue;
-    const form = vocabulary.formOf(word);
-    counts.set(form, (counts.get(form) ?? 0) + 1);
+  // The headings above it and its concepts it shares with all of its issue.
+  for (const field of ['heading', 'text'] as const) {
+    for (const word of own.words.subarray(...rangeOf(own, field))) {
+      if (word === BREAK) continue;
+      const form = vocabulary.formOf(word);
+      counts.set(form, (counts.get(form) ?? 0) + 1);
+    }
   }
   const words = [...counts]
     .filter(

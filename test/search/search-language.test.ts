@@ -16,10 +16,10 @@ const rows = guide
 const shared = { publication: 'The Long Table' };
 const textOf = (heading: string): string => rows.find((row) => row[1] === heading)?.[2] ?? '';
 const conceptOf = (heading: string): string => rows.find((row) => row[1] === heading)?.[3] ?? '';
-const told = (heading: string): [string, string, string] => [
+const told = (heading: string): [string, string, ...string[]] => [
   heading,
   textOf(heading),
-  conceptOf(heading),
+  ...(conceptOf(heading) === '' ? [] : [conceptOf(heading)]),
 ];
 
 const archive = indexOf(
@@ -37,7 +37,7 @@ const archive = indexOf(
     number: 2,
     date: '2024-05-01',
     authors: ['Ben Hale'],
-    sections: [told('Roadmaps'), told('Team stages')],
+    sections: [told('Roadmaps'), told('Team stages'), told('Odds and ends')],
   },
 );
 
