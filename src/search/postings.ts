@@ -4,10 +4,12 @@
 import type { SearchField } from './search-index.js';
 import { BREAK, FIELDS } from './fields.js';
 import {
+  addPage,
   closePages,
   createPages,
   giveBack,
   offsetAt,
+  PAGE_SIZE,
   pageAt,
   reserve,
   type Pages,
@@ -61,6 +63,23 @@ export interface Postings {
    * many. Gives the sections that no posting speaks of any more.
    */
   sweep(present: Uint8Array): number[];
+  /** Sweeps nothing, and so lets no section's number be used again, until what it gives is called. */
+  hold(): () => void;
+  /**
+   * The postings of `words`, numbered anew from 1 in that order, of the sections
+   * that have a new number.
+   *
+   * @param newNumbers by section, its new number and 1; 0 for those left out.
+   */
+  save(words: Uint32Array, newNumbers: Uint32Array): Generator<SavedPostings>;
+  /** Takes the parts that were saved, in their order, while it has no others. */
+  restore(part: SavedPostings): void;
+}
+
+/** Chunks as they lie in memory, all full: of one word after the other, from the first on. */
+export interface SavedPostings {
+  first: number;
+  chunks: Uint32Array;
 }
 
 export function createPostings(): Postings {
@@ -73,11 +92,16 @@ export function createPostings(): Postings {
   let goneSections: number[] = [];
   let sweeping: { word: number; pages: number[]; gone: number; sections: number[] } | undefined;
 
+  let held = 0;
+
+  function growTo(word: number): void {
+    if (word < firsts.length) return;
+    firsts = longer(firsts, word * 2);
+    lasts = longer(lasts, word * 2);
+  }
+
   function append(word: number, section: number, counts: number): void {
-    if (word >= firsts.length) {
-      firsts = longer(firsts, word * 2);
-      lasts = longer(lasts, word * 2);
-    }
+    growTo(word);
     let address = lasts[word]!;
     if (address === 0) address = firsts[word] = lasts[word] = addChunk(pages, 1);
     let page = pageAt(pages, address);
@@ -119,6 +143,22 @@ export function createPostings(): Postings {
     return all.length / 2;
   }
 
+  /** Section by its new number, and counts. */
+  function keptOf(word: number, newNumbers: Uint32Array): Uint32Array {
+    let used = 0;
+    each(word, (numbers, from, to) => {
+      if (kept.length < used + to - from) kept = longer(kept, (used + to - from) * 2);
+      for (let at = from; at < to; at += 2) {
+        const number = newNumbers[numbers[at]!] ?? 0;
+        if (number === 0) continue;
+        kept[used] = number - 1;
+        kept[used + 1] = numbers[at + 1]!;
+        used += 2;
+      }
+    });
+    return kept.subarray(0, used);
+  }
+
   return {
     takeIn(section, run) {
       const found = countWords(run);
@@ -136,6 +176,7 @@ export function createPostings(): Postings {
     },
     each,
     sweep(present) {
+      if (held > 0) return [];
       if (sweeping === undefined) {
         if (gone < MIN_GONE || gone < count / 2) return [];
         sweeping = { word: 0, pages: closePages(pages), gone, sections: goneSections };
@@ -150,6 +191,50 @@ export function createPostings(): Postings {
       sweeping = undefined;
       return sections;
     },
+    hold() {
+      held += 1;
+      return () => {
+        held -= 1;
+      };
+    },
+    *save(words, newNumbers) {
+      let chunks = new Uint32Array(PAGE_SIZE);
+      let first = 1;
+      // Address 0 is nobody's.
+      let at = 1;
+      for (const [index, word] of words.entries()) {
+        const kept = keptOf(word, newNumbers);
+        for (let from = 0; from < kept.length;) {
+          if (at + CHUNK_HEADER + 2 > PAGE_SIZE) {
+            yield { first, chunks: chunks.slice(0, at) };
+            chunks = new Uint32Array(PAGE_SIZE);
+            first = index + 1;
+            at = 1;
+          }
+          const room = Math.floor((PAGE_SIZE - at - CHUNK_HEADER) / 2);
+          const used = Math.min(room, (kept.length - from) / 2);
+          chunks[at + USED] = chunks[at + ROOM] = used;
+          chunks.set(kept.subarray(from, from + used * 2), at + CHUNK_HEADER);
+          at += CHUNK_HEADER + used * 2;
+          from += used * 2;
+        }
+      }
+      yield { first, chunks: chunks.slice(0, at) };
+    },
+    restore({ first, chunks }) {
+      const page = addPage(pages, chunks) * PAGE_SIZE;
+      let word = first;
+      for (let at = 1; at < chunks.length; word += 1) {
+        growTo(word);
+        // A word's postings may go on from the part before.
+        const before = lasts[word]!;
+        if (before === 0) firsts[word] = page + at;
+        else pageAt(pages, before)[offsetAt(before) + NEXT] = page + at;
+        lasts[word] = page + at;
+        count += chunks[at + USED]!;
+        at += CHUNK_HEADER + chunks[at + USED]! * 2;
+      }
+    },
   };
 }
 
@@ -158,6 +243,9 @@ function addChunk(pages: Pages, room: number): number {
   pageAt(pages, address)[offsetAt(address) + ROOM] = room;
   return address;
 }
+
+/** The postings of the word that is saved. */
+let kept = new Uint32Array(1024);
 
 /** The counts of each word of the section at hand, by word; 0 for all others. */
 let countsOf = new Uint32Array(1024);

@@ -58,7 +58,7 @@ export function createScores(): Scores {
  * and not timed, so that the same question has the same answer on a busy
  * machine. A word of a section read is 1.
  */
-export const MAX_WORK = 60_000_000;
+export const MAX_WORK = 40_000_000;
 /** A posting counted takes as long as reading so many words. */
 const WORK_PER_COUNT = 4;
 /** Fetching a section's words takes as long as reading so many. */

@@ -170,8 +170,9 @@ export interface SearchIndex {
   /**
    * Makes this index the one that was saved, in the place of what it held; synonyms are to be
    * given anew. `find` gives the issues, with the sections and concepts that they had. Others
-   * have their turns meanwhile; nobody may write to the index until it is done. Throws when the
-   * parts are not whole or do not fit the issues, and then nothing is changed.
+   * have their turns meanwhile; nobody may write to the index until it is done. The arrays in the
+   * parts are the index's own from then on. Throws when the parts are not whole or do not fit the
+   * issues, and then nothing is changed.
    */
   restore(
     parts: ReadonlyMap<string, unknown>,

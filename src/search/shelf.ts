@@ -78,7 +78,7 @@ export function createShelf(): Shelf {
 }
 
 export function shelve(stock: Stock, { issue, sections }: SearchableIssue): void {
-  const { shelf, vocabulary } = stock;
+  const { shelf, postings, vocabulary } = stock;
   const shelved = shelveIssue(shelf, issue);
   let before: string | null = null;
   for (const taken of sections) {
@@ -86,6 +86,7 @@ export function shelve(stock: Stock, { issue, sections }: SearchableIssue): void
     const read = readWords(taken, given, before, vocabulary);
     const number = shelf.spare.pop() ?? shelf.sections.length;
     putRun(shelf.runs, number, read);
+    vocabulary.count(postings.takeIn(number, read), 1);
     shelveSection(stock, shelved, taken, number, read);
     before = read.language;
   }
@@ -98,9 +99,9 @@ export function shelveIssue(shelf: Shelf, facts: IssueFacts): ShelvedIssue {
   return issue;
 }
 
-/** The section's run is there already. */
+/** The section's words are there already. */
 export function shelveSection(
-  { shelf, postings, vocabulary }: Stock,
+  { shelf, vocabulary }: Pick<Stock, 'shelf' | 'vocabulary'>,
   issue: ShelvedIssue,
   taken: SearchableSection,
   number: number,
@@ -109,7 +110,6 @@ export function shelveSection(
   const position = issue.sections.push(number) - 1;
   const section = new OnShelf(number, issue, position, language, taken, shelf.runs);
   shelf.sections[number] = section;
-  vocabulary.count(postings.takeIn(number, section), 1);
   vocabulary.countLanguage(language, 1);
   makeRoom(shelf, number);
   putValues(shelf, number, valuesOf(shelf.values, issue.facts, taken.concepts, language));

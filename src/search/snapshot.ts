@@ -4,7 +4,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { IssueSlug } from '../slug.js';
 import { offsetAt, PAGE_SIZE, pageNumberOf } from './pages.js';
-import { createPostings } from './postings.js';
+import { createPostings, type SavedPostings } from './postings.js';
 import { adoptPage, HEADER } from './runs.js';
 import type { SearchableIssue, SearchableSection } from './search-index.js';
 import {
@@ -18,7 +18,7 @@ import {
 import { createVocabulary, type SavedWords } from './vocabulary.js';
 
 /** Changes when parts that were saved before can no longer be read. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** As many are taken in a few milliseconds. */
 const SECTIONS_A_TURN = 200;
@@ -27,6 +27,7 @@ interface SavedHead {
   format: number;
   /** How many parts there are of each kind. */
   words: number;
+  postings: number;
   pages: number;
   /** In the order of their sections. */
   issues: IssueSlug[];
@@ -45,7 +46,7 @@ interface SavedPage {
 }
 
 /** The engine as it stands at the first step, whatever is taken in before the last. */
-export function* save({ shelf, vocabulary }: Stock): Generator<[name: string, value: unknown]> {
+export function* save({ shelf, postings, vocabulary }: Stock): Generator<[string, unknown]> {
   const words = vocabulary.save();
   let step = words.next();
   const issues = [...shelf.issues.values()];
@@ -56,22 +57,35 @@ export function* save({ shelf, vocabulary }: Stock): Generator<[name: string, va
     sizes: shelf.runs.sizes.slice(),
     lengths: shelf.lengths.slice(),
   };
+  const newSections = new Uint32Array(shelf.sections.length);
+  for (const [index, { number }] of sections.entries()) newSections[number] = index + 1;
   const head: SavedHead = {
     format: FORMAT,
     words: 0,
+    postings: 0,
     pages: 0,
     issues: issues.map(({ facts }) => facts.slug),
     sections: Uint32Array.from(issues, (issue) => issue.sections.length),
   };
-  for (; step.done !== true; step = words.next()) {
-    yield [`words ${head.words}`, step.value];
-    head.words += 1;
+  const release = postings.hold();
+  try {
+    for (; step.done !== true; step = words.next()) {
+      yield [`words ${head.words}`, step.value];
+      head.words += 1;
+    }
+    const newWords = step.value;
+    for (const part of postings.save(inNewOrder(newWords), newSections)) {
+      yield [`postings ${head.postings}`, part];
+      head.postings += 1;
+    }
+    for (const page of savePages(sections, held, newWords)) {
+      yield [`page ${head.pages}`, page];
+      head.pages += 1;
+    }
+    yield ['head', head];
+  } finally {
+    release();
   }
-  for (const page of savePages(sections, held, step.value)) {
-    yield [`page ${head.pages}`, page];
-    head.pages += 1;
-  }
-  yield ['head', head];
 }
 
 /**
@@ -97,6 +111,10 @@ export async function restore(
     stock.vocabulary.restore(part(`words ${number}`) as SavedWords);
     await nextTurn();
   }
+  for (let number = 0; number < head.postings; number += 1) {
+    stock.postings.restore(part(`postings ${number}`) as SavedPostings);
+    await nextTurn();
+  }
   const sections = sectionsOf(head, stock, find);
   let first = 0;
   for (let number = 0; number < head.pages; number += 1) {
@@ -115,6 +133,13 @@ export async function restore(
   if (sections.next().done !== true)
     throw new Error('The saved index has fewer sections than its issues.');
   return stock;
+}
+
+/** The words that have a new number, in its order. */
+function inNewOrder(newNumbers: Uint32Array): Uint32Array {
+  const words = new Uint32Array(newNumbers.reduce((last, number) => Math.max(last, number), 0));
+  for (const [word, number] of newNumbers.entries()) if (number > 0) words[number - 1] = word;
+  return words;
 }
 
 function* savePages(

@@ -55,6 +55,8 @@ export interface SavedWords {
   /** By word, which of the codes is its language's. */
   languages: Uint16Array;
   codes: string[];
+  /** By word, in how many sections it stands. */
+  sections: Uint32Array;
   /** By word, which of the stems it has, counted from 1 through all parts. */
   families: Uint32Array;
   /** Those that no part before has. */
@@ -198,6 +200,7 @@ export function createVocabulary(): Vocabulary {
       let lastFamily = 0;
       let lastNumber = 0;
       let part = emptyPart(codes);
+      const counts = sections.slice(0, forms.length);
       const living = [...forms.keys()].filter((number) => sections[number]! > 0);
       const before = (a: number, b: number): number =>
         compare(forms[a]!, forms[b]!) ||
@@ -212,6 +215,7 @@ export function createVocabulary(): Vocabulary {
             part.stems.push(stems[family]!);
           }
           part.languages[part.forms.length] = languageOf[number]!;
+          part.sections[part.forms.length] = counts[number]!;
           part.families[part.forms.length] = newFamilies[family]!;
           part.forms.push(forms[number]!);
           part.spellings.push(spellings[number] === forms[number] ? '' : spellings[number]!);
@@ -229,7 +233,8 @@ export function createVocabulary(): Vocabulary {
       for (const [index, form] of part.forms.entries()) {
         if (!ofForm.has(form)) dictionary.addInOrder(form);
         const language = languages[part.languages[index]!]!;
-        learn(part.spellings[index]! || form, form, language, part.families[index]!);
+        const number = learn(part.spellings[index]! || form, form, language, part.families[index]!);
+        sections[number] = part.sections[index]!;
       }
     },
   };
@@ -244,6 +249,7 @@ function emptyPart(codes: readonly string[]): SavedWords {
     spellings: [],
     languages: new Uint16Array(WORDS_IN_PART),
     codes: [...codes],
+    sections: new Uint32Array(WORDS_IN_PART),
     families: new Uint32Array(WORDS_IN_PART),
     stems: [],
   };
