@@ -39,6 +39,8 @@ const addresses = {
   apiProblems: () => '/api/problems',
   /** Pieces of pages, for the scripts. */
   suggestions: () => '/-/suggestions',
+  /** The style page. */
+  patterns: () => '/-/patterns',
   preview: () => '/-/preview',
   feed: () => '/feed.xml',
   sitemap: () => '/sitemap.xml',

@@ -3,10 +3,12 @@
 import type { ConceptEntry, KnowledgeBase } from '../knowledge-base/knowledge-base.js';
 import type { IssueFacts, Page } from '../model.js';
 import type { ConceptSlug } from '../slug.js';
+import { fold } from '../text/fold.js';
 import { urls } from '../urls.js';
 import type { Locator } from '../words/locator.js';
 import { conceptItem, type ConceptItem, type ConceptRef } from './concept-item.js';
 import {
+  atMost,
   lastDayOf,
   pageNumber,
   perPage,
@@ -21,6 +23,8 @@ export interface ConceptsPage {
   /** Entries refer to issues by their numbers, not by years. */
   numbered: boolean;
   letters: { letter: string; entries: IndexEntry[] }[];
+  /** Only entries with this in their names are there. */
+  q: string;
   /** The month or day at whose end the archive is looked at; null for now. */
   asof: string | null;
 }
@@ -59,10 +63,11 @@ export async function makeConceptsPage(
   kb: KnowledgeBase,
   given: Parameters,
 ): Promise<ConceptsPage> {
-  const { asof } = readParameters({ asof: when }, given);
+  const { asof, q } = readParameters({ asof: when, q: atMost(200).default('') }, given);
   const entries = await kb.concepts(lastDayOf(asof));
   const letters = new Map<string, IndexEntry[]>();
   for (const entry of makeIndex(entries, asof)) {
+    if (!fold(nameOf(entry)).includes(fold(q.trim()))) continue;
     const letter = letterOf(nameOf(entry));
     letters.set(letter, [...(letters.get(letter) ?? []), entry]);
   }
@@ -70,6 +75,7 @@ export async function makeConceptsPage(
     total: entries.length,
     numbered: entries.some(({ issues }) => issues.some(({ number }) => number !== null)),
     letters: [...letters].map(([letter, entries]) => ({ letter, entries })),
+    q,
     asof: asof ?? null,
   };
 }

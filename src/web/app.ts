@@ -1,5 +1,6 @@
 // The web server, without its socket: `cli.ts` listens.
 
+import { readFileSync } from 'node:fs';
 import compression from 'compression';
 import ejs from 'ejs';
 import express from 'express';
@@ -7,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.js';
 import { serveAssets } from './assets.js';
 import { answerErrors } from './errors.js';
+import { contrastsIn } from './contrast.js';
 import { origin } from './for-machines.js';
 import { limitRequests } from './limit.js';
 import { readQuery } from './query.js';
@@ -45,7 +47,13 @@ export function createApp({
   // Defined, and not assigned, since its words are read anew for every page.
   Object.defineProperties(
     app.locals,
-    Object.getOwnPropertyDescriptors(viewLocals(settings, assets.url)),
+    Object.getOwnPropertyDescriptors(
+      viewLocals(
+        settings,
+        assets.url,
+        contrastsIn(readFileSync(`${root}/public/backmatter.css`, 'utf8')),
+      ),
+    ),
   );
   app.locals.cache = true;
 

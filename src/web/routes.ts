@@ -11,6 +11,7 @@ import { makeIssuePage, makeMarkedIssuePage } from '../pages/issue.js';
 import { makeIssueList, makeIssuesPage } from '../pages/issues.js';
 import { makeMapPage } from '../pages/map.js';
 import { readParameters, type Parameters } from '../pages/parameters.js';
+import { makePatternsPage } from '../pages/patterns.js';
 import { makePreviewPage } from '../pages/preview.js';
 import { makeProblemsPage } from '../pages/problems.js';
 import { makeRelatedPage } from '../pages/related.js';
@@ -80,6 +81,7 @@ const table: Record<string, Answer> = {
   '/api/problems': json((kb, { query }) => plain(query, () => makeProblemsPage(kb))),
 
   '/-/suggestions': page('suggestions', (kb, { query }) => makeSuggestionsPage(kb, query)),
+  '/-/patterns': page('patterns', (kb, { query }) => makePatternsPage(kb, query)),
   '/-/preview': page('preview', (kb, { query }) => makePreviewPage(kb, query)),
 
   '/healthz': () => answerHealth,

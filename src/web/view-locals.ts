@@ -10,12 +10,17 @@ import { matchInWords, relationInWords, type Match, type NamedReason } from '../
 import { locatorInWords, type Locator } from '../words/locator.js';
 import { link, type Piece, type Said } from '../words/say.js';
 import { directionOf } from '../words/words.js';
+import type { Contrast } from './contrast.js';
 import { html, type Place } from './html.js';
 import { said } from './said.js';
 import type { WebSettings } from './settings.js';
 
 /** The words are asked for anew each time: their language may be known only when the archive is read. */
-export function viewLocals(settings: WebSettings, asset: (name: string) => string) {
+export function viewLocals(
+  settings: WebSettings,
+  asset: (name: string) => string,
+  contrasts: readonly Contrast[],
+) {
   const { words } = settings;
   return {
     site: { title: settings.title },
@@ -32,6 +37,7 @@ export function viewLocals(settings: WebSettings, asset: (name: string) => strin
     whyFound: (match: Match) => matchInWords(words(), match),
     reading: (query: Parameters<typeof questionInWords>[1]) => questionInWords(words(), query),
     citationOf,
+    contrasts,
     ...{ asset, urls, link, directionOf, segments },
   };
 }

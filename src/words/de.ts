@@ -77,6 +77,9 @@ export const de: Words = {
     none: (folder) =>
       say`Noch keine Begriffe. Beschreiben Sie einen in einer eigenen Datei im Ordner ${folder} des Archivs, und jeder Abschnitt, der von ihm handelt, steht hier.`,
     letters: 'Buchstaben',
+    filter: 'Nur Namen mit',
+    filterNow: 'Filtern',
+    noneSo: (q, all) => say`Kein Name enthält ${quoted(q)}. ${all('Das ganze Register ansehen')}.`,
     see: (name, concept) => say`${name}, ${{ aside: 'siehe' }} ${concept}`,
     seeAlso: 'siehe auch',
     more: (n) => `+ ${number(n)}`,
@@ -170,6 +173,7 @@ export const de: Words = {
     title: 'Ausgaben',
     ofYear: (year) => `Ausgaben von ${year}`,
     years: 'Jahre',
+    months: 'Ausgaben nach Monaten',
     all: 'Alle',
     none: (year) => (year === null ? 'Keine Ausgaben.' : `Keine Ausgaben von ${year}.`),
     undated: 'Ohne Datum',
@@ -360,6 +364,15 @@ export const de: Words = {
     failed: 'Hier ging etwas schief. An Ihnen liegt es nicht.',
     browse: (index, all) =>
       say`Oder blättern Sie ${index('im Register der Begriffe')} oder ${all('in den Ausgaben')}.`,
+  },
+
+  patterns: {
+    title: 'Bausteine der Seiten',
+    subtitle: 'Woraus die Seiten bestehen, gezeigt an dem, was in diesem Archiv steht.',
+    type: 'Schrift',
+    colours: 'Farben',
+    contrast: (light, dark) => `${number(light)} : 1 bei Tag, ${number(dark)} : 1 bei Nacht`,
+    states: 'Zustände',
   },
 
   cite: {

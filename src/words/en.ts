@@ -74,6 +74,10 @@ export const en = {
     none: (folder: Piece): Said =>
       say`No concepts yet. Describe one in a file of its own, in the archive’s ${folder} folder, and every section that speaks of it is listed here.`,
     letters: 'Letters',
+    filter: 'Only names with',
+    filterNow: 'Filter',
+    noneSo: (q: string, all: (text: string) => Piece): Said =>
+      say`No name has “${q}” in it. ${all('See the whole index')}.`,
     see: (name: string, concept: Piece): Said => say`${name}, ${{ aside: 'see' }} ${concept}`,
     seeAlso: 'see also',
     more: (n: number) => `+ ${number(n)}`,
@@ -170,6 +174,7 @@ export const en = {
     title: 'Issues',
     ofYear: (year: number) => `Issues of ${year}`,
     years: 'Years',
+    months: 'Issues by month',
     all: 'All',
     none: (year: number | null) => (year === null ? 'No issues.' : `No issues of ${year}.`),
     undated: 'Undated',
@@ -371,6 +376,16 @@ export const en = {
     failed: 'Something went wrong here. It is not your doing.',
     browse: (index: (text: string) => Piece, all: (text: string) => Piece): Said =>
       say`Or look through ${index('the index of concepts')} or ${all('the issues')}.`,
+  },
+
+  patterns: {
+    title: 'Pieces of the pages',
+    subtitle: 'What the pages are made of, shown with what is in this archive.',
+    type: 'Type',
+    colours: 'Colours',
+    contrast: (light: number, dark: number) =>
+      `${number(light)} to 1 by day, ${number(dark)} to 1 by night`,
+    states: 'States',
   },
 
   cite: {

@@ -13,6 +13,8 @@ export function formatsOf(locale: string) {
   const days = dateFormat(locale, { dateStyle: 'long' });
   const months = dateFormat(locale, { month: 'long', year: 'numeric' });
   const shortMonths = dateFormat(locale, { month: 'short', year: 'numeric' });
+  const monthNames = dateFormat(locale, { month: 'long' });
+  const monthLetters = dateFormat(locale, { month: 'narrow' });
   const names = new Intl.DisplayNames(locale, { type: 'language' });
   const lists = new Intl.ListFormat(locale);
   return {
@@ -30,6 +32,9 @@ export function formatsOf(locale: string) {
       when.length === 'YYYY-MM'.length
         ? months.format(dateOf(`${when}-01`))
         : days.format(dateOf(when)),
+    /** Of a month’s number, from 1. */
+    monthName: (n: number) => monthNames.format(dateOfMonth(n)),
+    monthLetter: (n: number) => monthLetters.format(dateOfMonth(n)),
     shortMonth: (month: string) => shortMonths.format(dateOf(`${month.slice(0, 7)}-01`)),
     /** `pt-BR` as `Brazilian Portuguese`; what is no code stays as it is. */
     languageName: (code: string) => {
@@ -46,6 +51,10 @@ export function formatsOf(locale: string) {
 /** A day has no time zone: it is read and written in the same one. */
 function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+}
+
+function dateOfMonth(n: number): Date {
+  return new Date(Date.UTC(2024, n - 1, 1));
 }
 
 function dateOf(date: IsoDay): Date {

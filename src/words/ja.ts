@@ -72,6 +72,9 @@ export const ja: Words = {
     none: (folder) =>
       say`まだ概念がありません。アーカイブの${folder}フォルダーに概念ごとのファイルを作ると、その概念を扱う箇所がここに並びます。`,
     letters: '頭文字',
+    filter: '名前で絞り込む',
+    filterNow: '絞り込む',
+    noneSo: (q, all) => say`${quoted(q)}を含む名前はありません。${all('索引のすべてを見る')}`,
     see: (name, concept) => say`${name} ${{ aside: '→' }} ${concept}`,
     seeAlso: '関連：',
     more: (n) => `ほか${number(n)}`,
@@ -163,6 +166,7 @@ export const ja: Words = {
     title: 'バックナンバー',
     ofYear: (year) => `${year}年の号`,
     years: '年',
+    months: '月別の号数',
     all: 'すべて',
     none: (year) => (year === null ? '号がありません。' : `${year}年の号はありません。`),
     undated: '日付なし',
@@ -349,6 +353,15 @@ export const ja: Words = {
     again: 'もう一度試す',
     failed: 'こちら側で問題が発生しました。お客様の操作のせいではありません。',
     browse: (index, all) => say`${index('概念の索引')}や${all('バックナンバー')}からも探せます。`,
+  },
+
+  patterns: {
+    title: 'ページの部品',
+    subtitle: 'ページを組み立てる部品を、このアーカイブの内容で示します。',
+    type: '文字',
+    colours: '色',
+    contrast: (light, dark) => `明るい表示 ${number(light)}:1、暗い表示 ${number(dark)}:1`,
+    states: '状態の表示',
   },
 
   cite: {

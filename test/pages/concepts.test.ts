@@ -122,4 +122,22 @@ describe('the index of concepts', () => {
     );
     expect(index[1]).toBe('Slack 1, 2, 3, 4, 5, 6 + 6');
   });
+
+  it('keeps to the names that hold what is asked for, whatever case and accents', async () => {
+    const kb = createMemoryKnowledgeBase();
+    await kb.replaceGlossary(
+      glossaryFrom({
+        eclair: '---\nlabel: Éclair\n---\n\nSweet.\n',
+        slack: '---\nlabel: Slack\naliases: [clearance]\n---\n\nRoom.\n',
+        goals: '---\nlabel: Goals\n---\n\nEnds.\n',
+      }),
+    );
+    const { letters, total } = await makeConceptsPage(kb, { q: 'ECL' });
+    expect(letters.map(({ letter }) => letter)).toEqual(['E']);
+    expect(total).toBe(3);
+    const other = await makeConceptsPage(kb, { q: 'clear' });
+    expect(other.letters.flatMap(({ entries }) => entries).map(printed)).toEqual([
+      'clearance, see Slack',
+    ]);
+  });
 });

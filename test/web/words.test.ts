@@ -24,9 +24,25 @@ const concepts = {
   d: '---\nlabel: Дело\n---\n\nРабота.\n',
 };
 const PATHS = [
-  ...['/', '/concepts', '/concepts/z', '/concepts/p', '/concepts/d', '/map', '/issues', '/api'],
+  ...[
+    '/',
+    '/concepts',
+    '/concepts/z',
+    '/concepts/p',
+    '/concepts/d',
+    '/map',
+    '/issues',
+    '/api',
+    '/-/patterns',
+  ],
   ...['/concepts/z?asof=2023-06', '/concepts/z?asof=2022-06', '/issues?year=2024'],
-  ...['/issues/2023-01-09-p', '/issues/2024-02-06-g', '/issues/2024-05-06-u', '/issues?year=1999'],
+  ...[
+    '/issues/2023-01-09-p',
+    '/issues/2024-02-06-g',
+    '/issues/2024-05-06-u',
+    '/issues?year=1999',
+    '/concepts?q=%D1%89',
+  ],
   ...['/search', `/search?q=${encodeURIComponent('запас план')}&year=2024`],
   ...[`/search?q=${encodeURIComponent('щщщ запас')}`, `/search?q=${encodeURIComponent('щщщ')}`],
   ...[`/search?q=${encodeURIComponent('запас')}&page=9&concept=p`],
