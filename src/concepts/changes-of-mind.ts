@@ -29,6 +29,7 @@ export function changesOfMind(section: Section): Quote[] {
   const found: { start: number; quote: Quote }[] = [];
   for (const cue of CUES) {
     for (const match of section.text.matchAll(cue)) {
+      if (isQuoted(section.text, match.index)) continue;
       const { start, end } = sentenceAt(section.text, match.index, match.index + match[0].length);
       if (starts.has(start)) continue;
       starts.add(start);
@@ -36,4 +37,18 @@ export function changesOfMind(section: Section): Quote[] {
     }
   }
   return found.sort((a, b) => a.start - b.start).map(({ quote }) => quote);
+}
+
+const MARKS: readonly (readonly [string, string])[] = [
+  ['“', '”'],
+  ['„', '“'],
+  ['«', '»'],
+  ['「', '」'],
+];
+
+/** Within quotation marks somebody else speaks, or the author does as somebody else would. */
+function isQuoted(text: string, at: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+  if ((line.match(/"/gu) ?? []).length % 2 === 1) return true;
+  return MARKS.some(([open, close]) => line.lastIndexOf(open) > line.lastIndexOf(close));
 }

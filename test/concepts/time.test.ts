@@ -70,6 +70,16 @@ describe('changesOfMind', () => {
     ]);
   });
 
+  it('does not take what somebody else said for the author’s own', () => {
+    const section = sectionOf(
+      'Money',
+      'Agnes wrote: “I was wrong about funding.” He said "we changed our minds" and left. I was wrong about "cheap" tools.',
+    );
+    expect(changesOfMind(section).map(({ text }) => text)).toEqual([
+      'I was wrong about "cheap" tools.',
+    ]);
+  });
+
   it('leaves alone what only speaks of wrong things', () => {
     expect(changesOfMind(sectionOf('Money', 'The wrong plan. They were late.'))).toEqual([]);
   });
