@@ -75,6 +75,8 @@ export interface Build {
    * every save.
    */
   rediscover(): Promise<void>;
+  /** Whether something is known that the next start would not know. */
+  needsSaving(): boolean;
   /** Keeps what is known for the next start. @throws the file system's error */
   save(): Promise<void>;
   /** Grows with whatever pages may show otherwise now. */
@@ -326,6 +328,7 @@ export function createBuild({
   return {
     run: () => inTurn(run),
     rediscover,
+    needsSaving: () => savedVersion !== version,
     save: () => inTurn(save),
     version: () => version,
     discoveries: () => known.found?.discoveries ?? [],

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -119,6 +119,26 @@ describe.concurrent('backmatter search', () => {
     const { code, stdout } = await backmatter(['search', 'xylophone', 'content']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Nothing found/);
+  });
+});
+
+describe.concurrent('what is kept for the next start', () => {
+  it('is written by one program at a time, and another says in a line that it writes nothing', async () => {
+    const dir = await folder({ 'issues/1.md': 'On planning.', 'issues/2.md': 'On funding.' });
+    const server = await serve([dir]);
+    expect((await backmatter(['search', 'planning', dir])).stderr).not.toContain('Process');
+    await writeFile(join(dir, 'issues/2.md'), 'On planning too.');
+    const { stdout, stderr } = await backmatter(['search', 'planning', dir]);
+    expect(stdout).toContain('issues/2');
+    expect(stderr).toMatch(/^Process \d+ keeps .*; this one reads there, and writes nothing\.$/m);
+    expect(await server.stop()).toBe(0);
+    expect((await backmatter(['search', 'planning', dir])).stderr).not.toContain('Process');
+  });
+
+  it('is nothing at all with --cache none', async () => {
+    const dir = await folder({ 'issues/1.md': 'On planning.' });
+    await backmatter(['search', 'planning', dir, '--cache', 'none']);
+    expect(await readdir(dir)).toEqual(['issues']);
   });
 });
 

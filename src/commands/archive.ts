@@ -78,8 +78,17 @@ export async function startBuild(
     ...(patience && { patience }),
     onProgress: progress.step,
   });
+  let failing = false;
   const keep = async () => {
-    if (await mayWrite()) await build.save().catch(tellOfFailure);
+    if (!build.needsSaving() || !(await mayWrite())) return;
+    try {
+      await build.save();
+      failing = false;
+    } catch (error) {
+      // What stands can still be read; whoever mends the disk needs to be told once.
+      if (!failing) tell(whyNotKept(error as NodeJS.ErrnoException));
+      failing = true;
+    }
   };
   try {
     return { report: await build.run(), build, keep, close };
@@ -168,11 +177,9 @@ async function openState(
   };
 }
 
-function tellOfFailure(error: NodeJS.ErrnoException): void {
-  if (error.syscall === undefined) throw error;
-  tell(
-    `The next start will take longer: ${error.path ?? 'the cache'} cannot be written (${error.code}).`,
-  );
+function whyNotKept({ syscall, path, code, stack }: NodeJS.ErrnoException): string {
+  if (syscall === undefined) return String(stack);
+  return `The next start will take longer: ${path ?? 'the cache'} cannot be written (${code}).`;
 }
 
 function tell(line: string): void {
