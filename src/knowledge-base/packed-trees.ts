@@ -30,7 +30,8 @@ export async function packTrees(
   const close = () => {
     if (waiting.length === 0) return;
     const json = `[${waiting.join(',')}]`;
-    packed.blocks.push(deflateRawSync(json, { level: constants.Z_BEST_SPEED }));
+    // Copied, because what is given lies in a larger piece of memory.
+    packed.blocks.push(Uint8Array.from(deflateRawSync(json, { level: constants.Z_BEST_SPEED })));
     waiting = [];
     length = 0;
   };
