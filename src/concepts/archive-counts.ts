@@ -40,7 +40,9 @@ export function addIssue(counts: ArchiveCounts, issue: IssueCounts): void {
   for (const [rank, entries] of byConcept(issue)) {
     // No other issue's ids lie between those of one.
     const all = counts.speaking[rank]!;
-    all.splice(placeOf(all, entries[0]!.section.id), 0, ...entries);
+    const place = placeOf(all, entries[0]!.section.id);
+    if (place === all.length) all.push(...entries);
+    else all.splice(place, 0, ...entries);
   }
 }
 

@@ -67,7 +67,21 @@ export function rowsAt({ starts, rows }: PackedMentions, place: number): Mention
   return found;
 }
 
-/** The same with their words and concepts; those of one concept alone where its rank is given. */
+/** Start and end of each mention of the concept in the section's text, one after another. */
+export function rangesInText(
+  { starts, rows }: PackedMentions,
+  place: number,
+  rank: number,
+): number[] {
+  const ranges: number[] = [];
+  for (let at = WIDTH * starts[place]!; at < WIDTH * starts[place + 1]!; at += WIDTH) {
+    if (rows[at] === rank && PLACES[rows[at + 1]! % LINKABLE] === 'text')
+      ranges.push(rows[at + 2]!, rows[at + 3]!);
+  }
+  return ranges;
+}
+
+/** The section's mentions as they were packed; those of one concept alone where its rank is given. */
 export function mentionsAt(
   packed: PackedMentions,
   place: number,

@@ -7,13 +7,7 @@ import type { Definitions } from './definitions.js';
 import type { SectionCounts } from './issue-counts.js';
 import type { TermNumbers } from './issue-words.js';
 import type { Relation, RelationReason } from './relation.js';
-import {
-  likeInConcepts,
-  likeInWords,
-  queryOf,
-  type Query,
-  type SectionVectors,
-} from './section-vectors.js';
+import { likenessesTo, queryOf, type Query, type SectionVectors } from './section-vectors.js';
 import { readSection, sharedWords, type ReadSection } from './shared-words.js';
 
 /** Sections less alike than this are not shown: two passages on nothing in common reach .05. */
@@ -42,7 +36,7 @@ export function relateSections(
     if (relations.length === limit) break;
     const { issue, place, section } = entry;
     if (issues.has(issue)) continue;
-    if (shown.some((one) => likeInWords(vectors, one, issue, place) > COPY)) continue;
+    if (shown.some((one) => likenessesTo(vectors, one, issue).words[place]! > COPY)) continue;
     const reasons = reasonsFor(counts, definitions, numbers, own, entry, query, read);
     if (reasons.length === 0) continue;
     issues.add(issue);
@@ -64,10 +58,10 @@ function nearest(
   const found: { entry: SectionCounts; score: number }[] = [];
   for (const issue of counts.issues.values()) {
     if (issue === own.issue) continue;
-    for (let place = 0; place < issue.counts.length; place += 1) {
-      const words = likeInWords(vectors, query, issue, place);
-      const score = 0.6 * words + 0.4 * likeInConcepts(vectors, query, issue, place);
-      if (score < FLOOR || words > COPY) continue;
+    const { words, concepts } = likenessesTo(vectors, query, issue);
+    for (let place = 0; place < words.length; place += 1) {
+      const score = 0.6 * words[place]! + 0.4 * concepts[place]!;
+      if (score < FLOOR || words[place]! > COPY) continue;
       const entry = issue.counts[place]!;
       // A copy tells the reader nothing, nor does another week's list of jobs.
       if (!isSameColumn(own, entry)) found.push({ entry, score });

@@ -18,7 +18,7 @@ import { relateConcepts } from './relate-concepts.js';
 import { relateSections } from './relate-sections.js';
 import type { Relation } from './relation.js';
 import { createSectionVectors, type SectionVectors } from './section-vectors.js';
-import { createSpokenOf } from './speaking.js';
+import { countSpoken, type Spoken } from './speaking.js';
 
 /** By one glossary: another one needs another of these. */
 export interface Relatedness extends Nearness {
@@ -84,11 +84,12 @@ function nearnessIn(
 ): Nearness {
   let profiles: Profiles | undefined;
   let vectors: SectionVectors | undefined;
-  const spokenOf = createSpokenOf(counts, definitions);
+  let spoken: Spoken | undefined;
   return {
     relatedConcepts(slug, limit, isWanted) {
       profiles ??= createProfiles(counts, definitions, numbers);
-      return relateConcepts(counts, definitions, profiles, spokenOf, slug, limit, isWanted);
+      spoken ??= countSpoken(counts, definitions);
+      return relateConcepts(counts, definitions, profiles, spoken, slug, limit, isWanted);
     },
     relatedSections(id, limit) {
       vectors ??= createSectionVectors(counts);

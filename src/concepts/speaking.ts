@@ -9,26 +9,30 @@ import type { RelationReason } from './relation.js';
 import { quoteAt } from './sentence.js';
 import { issueCount } from './together.js';
 
-/** By rank: how often a concept's definition and the sections that it heads speak of which others. */
-export type SpokenOf = (rank: number) => ReadonlyMap<number, number>;
+/**
+ * By rank: how often each concept's definition and the sections that it heads
+ * speak of which others. A stock heading heads nothing.
+ */
+export type Spoken = readonly ReadonlyMap<number, number>[];
 
-/** Counted when asked for, and once for a state of the archive. */
-export function createSpokenOf(counts: ArchiveCounts, { read, ranks }: Definitions): SpokenOf {
-  const known = new Map<number, Map<number, number>>();
-  return (rank) => {
-    let spoken = known.get(rank);
-    if (spoken !== undefined) return spoken;
-    spoken = new Map();
-    for (const [slug, times] of read[rank]!.mentions) spoken.set(ranks.get(slug)!, times);
-    for (const { issue, place } of headedBy(counts, rank)) {
-      const { starts, ranks, times } = issue.spoken;
-      for (let row = starts[place]!; row < starts[place + 1]!; row += 1)
-        spoken.set(ranks[row]!, (spoken.get(ranks[row]!) ?? 0) + times[row]!);
+export function countSpoken(counts: ArchiveCounts, { read, ranks }: Definitions): Spoken {
+  const all = read.map(
+    ({ mentions }) => new Map([...mentions].map(([slug, times]) => [ranks.get(slug)!, times])),
+  );
+  for (const { counts: entries, spoken } of counts.issues.values()) {
+    for (const { place } of entries) {
+      const [start, end] = [spoken.starts[place]!, spoken.starts[place + 1]!];
+      for (let head = start; head < end; head += 1) {
+        if (spoken.headed[head] === 0) continue;
+        const ofHead = all[spoken.ranks[head]!]!;
+        for (let row = start; row < end; row += 1) {
+          const rank = spoken.ranks[row]!;
+          if (row !== head) ofHead.set(rank, (ofHead.get(rank) ?? 0) + spoken.times[row]!);
+        }
+      }
     }
-    spoken.delete(rank);
-    known.set(rank, spoken);
-    return spoken;
-  };
+  }
+  return all;
 }
 
 /** The concepts whose definition, or a section that they head, speaks of this one. */
@@ -49,13 +53,6 @@ export function speakersOf(
   }
   speakers.delete(rank);
   return speakers;
-}
-
-/** The sections whose heading speaks of the concept; a stock heading says nothing. */
-function headedBy(counts: ArchiveCounts, rank: number): SectionCounts[] {
-  return counts.speaking[rank]!.filter(
-    (entry) => entry.issue.spoken.headed[rowOf(entry, rank)] === 1,
-  );
 }
 
 /** Sections headed by `from` whose text speaks of `of`. */

@@ -1,17 +1,19 @@
 // How often two concepts stand together, against how often chance would have it.
 
-import { rowOf, spokenIn, type ArchiveCounts } from './archive-counts.js';
+import { rowOf, type ArchiveCounts } from './archive-counts.js';
 import type { SectionCounts } from './issue-counts.js';
-import { rowsAt } from './packed-mentions.js';
+import { rangesInText } from './packed-mentions.js';
 import type { Quote, RelationReason } from './relation.js';
 import { quoteAt } from './sentence.js';
 
-/** How many sections speak of this concept and of each other one, by the other's rank. */
-export function countShared(counts: ArchiveCounts, rank: number): Map<number, number> {
-  const shared = new Map<number, number>();
-  for (const entry of counts.speaking[rank]!)
-    for (const other of spokenIn(entry))
-      if (other !== rank) shared.set(other, (shared.get(other) ?? 0) + 1);
+/** How many sections speak of this concept and of each other one, by rank. */
+export function countShared(counts: ArchiveCounts, rank: number): Uint32Array {
+  const shared = new Uint32Array(counts.speaking.length);
+  for (const { issue, place } of counts.speaking[rank]!) {
+    const { starts, ranks } = issue.spoken;
+    for (let row = starts[place]!; row < starts[place + 1]!; row += 1) shared[ranks[row]!]! += 1;
+  }
+  shared[rank] = 0;
   return shared;
 }
 
@@ -63,16 +65,15 @@ function xLogX(x: number): number {
 function closest(one: number, other: number, sections: readonly SectionCounts[]): Quote {
   let best = { entry: sections[0]!, distance: Infinity, start: 0, end: 0 };
   for (const entry of sections) {
-    const inText = rowsAt(entry.issue.mentions, entry.place).filter(
-      ({ place }) => place === 'text',
-    );
-    const theirs = inText.filter(({ rank }) => rank === other);
-    for (const { rank, start, end } of inText) {
-      for (const their of rank === one ? theirs : []) {
-        const distance = Math.abs(their.start - start);
+    const ours = rangesInText(entry.issue.mentions, entry.place, one);
+    const theirs = rangesInText(entry.issue.mentions, entry.place, other);
+    for (let our = 0; our < ours.length; our += 2) {
+      for (let their = 0; their < theirs.length; their += 2) {
+        const distance = Math.abs(theirs[their]! - ours[our]!);
         if (distance >= best.distance) continue;
-        const range = { start: Math.min(start, their.start), end: Math.max(end, their.end) };
-        best = { entry, distance, ...range };
+        const start = Math.min(ours[our]!, theirs[their]!);
+        const end = Math.max(ours[our + 1]!, theirs[their + 1]!);
+        best = { entry, distance, start, end };
       }
     }
   }

@@ -11,6 +11,7 @@ import type { KeptIssue } from './kept-issue.js';
 import type { ConceptEntry, KnowledgeBase } from './knowledge-base.js';
 import { byDate } from './order.js';
 import {
+  ages,
   knownConcept,
   knownConcepts,
   newest,
@@ -52,7 +53,9 @@ export function readConcepts(now: () => State): OfConcepts {
         passages: passagesOn(state, slug, asOf).map(({ kept, place }) => ({
           section: kept.issue.sections[place]!,
           issue: kept.facts,
-          mentions: mentionsIn(state, kept, place, slug),
+          get mentions() {
+            return mentionsIn(state, kept, place, slug);
+          },
         })),
         archive: out.flatMap(({ facts: { slug, date } }) => (date === null ? [] : { slug, date })),
         supersessions: supersessions(state).filter(
@@ -73,9 +76,8 @@ export function readConcepts(now: () => State): OfConcepts {
     async mentionsOf(slug, request) {
       const state = now();
       if (knownConcept(state, slug) === undefined) return undefined;
-      const speaking = countByIssue(state, slug);
-      const mentions = oldest(state)
-        .filter(({ facts }) => speaking.has(facts.slug))
+      const mentions = speakersOf(state, slug)
+        .map(({ facts }) => state.issues.get(facts.slug)!)
         .flatMap((kept) =>
           kept.sections.flatMap((_, place) => mentionsIn(state, kept, place, slug)),
         );
@@ -96,12 +98,10 @@ async function allEntries(state: State, asOf?: IsoDay): Promise<ConceptEntry[]> 
 }
 
 function conceptEntry(state: State, concept: Concept, asOf?: IsoDay): ConceptEntry {
-  const speaking = countByIssue(state, concept.slug);
   const issues: IssueFacts[] = [];
   let sectionCount = 0;
-  for (const { facts } of oldest(state)) {
-    const sections = speaking.get(facts.slug);
-    if (sections === undefined || !wasOut(facts, asOf)) continue;
+  for (const { facts, sections } of speakersOf(state, concept.slug)) {
+    if (!wasOut(facts, asOf)) continue;
     issues.push(facts);
     sectionCount += sections;
   }
@@ -117,12 +117,19 @@ function conceptEntry(state: State, concept: Concept, asOf?: IsoDay): ConceptEnt
   };
 }
 
-/** How many sections of each issue speak of the concept. */
-function countByIssue(state: State, slug: ConceptSlug): Map<IssueSlug, number> {
-  const counts = new Map<IssueSlug, number>();
-  for (const { issue } of placesOf(state, slug))
-    counts.set(issue.slug, (counts.get(issue.slug) ?? 0) + 1);
-  return counts;
+/** The issues that speak of the concept, oldest first, and how many of their sections do. */
+function speakersOf(state: State, slug: ConceptSlug): { facts: IssueFacts; sections: number }[] {
+  const all = oldest(state);
+  const speakers: { age: number; sections: number }[] = [];
+  let last: IssueSlug | undefined;
+  for (const { issue } of placesOf(state, slug)) {
+    if (issue.slug === last) speakers.at(-1)!.sections += 1;
+    else speakers.push({ age: ages(state).get(issue.slug)!, sections: 1 });
+    last = issue.slug;
+  }
+  return speakers
+    .sort((a, b) => a.age - b.age)
+    .map(({ age, sections }) => ({ facts: all[age]!.facts, sections }));
 }
 
 interface Place {

@@ -30,7 +30,10 @@ const TEXT = 400_000;
 const TERMS = 50_000;
 
 export function* saveState({ linker, numbers, issues }: State): Iterable<SavedPart> {
-  const all = [...issues.values()];
+  // In this order none has to be put between others when they are taken up again.
+  const all = [...issues.values()].sort((a, b) =>
+    `${a.facts.slug}#` < `${b.facts.slug}#` ? -1 : 1,
+  );
   const { concepts, read } = linker;
   const glossary: SavedGlossary = { concepts, read };
   yield ['glossary', glossary];

@@ -27,6 +27,8 @@ export interface State {
 interface Made {
   newest?: KeptIssue[];
   oldest?: KeptIssue[];
+  /** The place of each issue among the oldest. */
+  ages?: Map<IssueSlug, number>;
   supersessions?: Supersession[];
   concepts?: Promise<ConceptEntry[]>;
   /** What is near to what as of a day. */
@@ -84,6 +86,11 @@ export function newest({ issues, made }: State): readonly KeptIssue[] {
 
 export function oldest({ issues, made }: State): readonly KeptIssue[] {
   return (made.oldest ??= [...issues.values()].sort((a, b) => oldestFirst(a.facts, b.facts)));
+}
+
+/** The place of each issue in the order from the oldest on. */
+export function ages(state: State): ReadonlyMap<IssueSlug, number> {
+  return (state.made.ages ??= new Map(oldest(state).map(({ facts }, age) => [facts.slug, age])));
 }
 
 export function supersessions(state: State): readonly Supersession[] {
