@@ -5,6 +5,7 @@
 // From a key to the painted results, each page's largest paint and shifts of its
 // layout, and what is sent. Ends with 1 where a bar is missed.
 
+import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { loadPages } from './web/loading.js';
 import { startProgram } from './web/program.js';
@@ -36,5 +37,9 @@ console.table(
       { measured, 'at most': most ?? '', unit, held: most === null || measured <= most },
     ]),
   ),
+);
+// On a machine that others keep busy, these times are mostly theirs.
+process.stdout.write(
+  `Load of the machine: ${(loadavg()[0]! / availableParallelism()).toFixed(1)} a core.\n`,
 );
 if (measures.some(({ measured, most }) => most !== null && measured > most)) process.exitCode = 1;

@@ -10,13 +10,13 @@ const QUESTIONS = 8;
 const KEY_MS = 200;
 
 /**
- * Notes for each key the time until what it found is on the screen: the frame
- * after the results have changed for the last time before the next key.
+ * Notes the time from a key to the frame in which results are on the screen that
+ * were asked for with it. Where the next key came first, it counts from the earlier.
  */
 const WATCH = `
   window.painted = [];
   let typed = null;
-  document.addEventListener('input', ({ timeStamp }) => { typed = timeStamp; }, true);
+  document.addEventListener('input', ({ timeStamp }) => { typed ??= timeStamp; }, true);
   document.addEventListener('DOMContentLoaded', () => {
     new MutationObserver(() => {
       const since = typed;
