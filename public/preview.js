@@ -17,7 +17,7 @@ card.className = 'card';
 card.id = 'card_';
 card.role = 'tooltip';
 card.hidden = true;
-document.body.append(card);
+document.querySelector('main').append(card);
 
 const known = new Map();
 let link = null;

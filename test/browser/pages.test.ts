@@ -69,6 +69,19 @@ describe.skipIf(needsChromium.skip)(needsChromium.name('pages in a browser'), ()
     }
   });
 
+  it('are accessible with suggestions offered and a card shown', async () => {
+    const { page } = await browsing.open({ bypassCSP: true });
+    await page.goto('/concepts/okrs');
+    await page.evaluate(axe);
+    await page.locator('.prose a.concept').first().hover();
+    await page.getByRole('tooltip').waitFor();
+    expect(await page.evaluate<string[]>(RUN_AXE)).toEqual([]);
+    await page.keyboard.press('/');
+    await page.keyboard.type('team year:');
+    await page.getByRole('option').getByText('year:2024').waitFor();
+    expect(await page.evaluate<string[]>(RUN_AXE)).toEqual([]);
+  });
+
   it('run nothing that their policy forbids', async () => {
     const { page, complaints } = await browsing.open();
     for (const path of [...PAGES.slice(0, 3), '/concepts/okrs', '/concepts', '/map', issues[0]!]) {
