@@ -2,7 +2,7 @@
 // is kept of it from one start to the next.
 
 import { existsSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RuleName } from '../archive/clean/rules.js';
 import type { Build, BuildOptions, BuildReport } from '../build.js';
@@ -66,7 +66,7 @@ export async function startBuild(
     import('../build/discover.js'),
   ]);
   const rulesOff = await rulesToKeepOff(settings);
-  const { keeping, mayWrite, close } = await openState(dir, settings, rulesOff);
+  const { keeping, mayWrite, complaints, close } = await openState(dir, settings, rulesOff);
   const progress = showProgress(basename(dir), process.stderr);
   const build = createBuild({
     ...keeping,
@@ -78,17 +78,11 @@ export async function startBuild(
     ...(patience && { patience }),
     onProgress: progress.step,
   });
-  let failing = false;
   const keep = async () => {
     if (!build.needsSaving() || !(await mayWrite())) return;
-    try {
-      await build.save();
-      failing = false;
-    } catch (error) {
-      // What stands can still be read; whoever mends the disk needs to be told once.
-      if (!failing) tell(whyNotKept(error as NodeJS.ErrnoException));
-      failing = true;
-    }
+    const before = complaints.made();
+    await build.save().catch((error: unknown) => complaints.make(whyNotKept(error)));
+    if (complaints.made() === before) complaints.forget();
   };
   try {
     return { report: await build.run(), build, keep, close };
@@ -125,6 +119,7 @@ async function openState(
 ): Promise<{
   keeping: Pick<BuildOptions, 'reader' | 'anchors' | 'snapshot'>;
   mayWrite: () => Promise<boolean>;
+  complaints: Complaints;
   close: () => Promise<void>;
 }> {
   const [{ createReader }, { openAnchorMemory }, { openSnapshot }, { openLock }, { hashOfCode }] =
@@ -136,12 +131,14 @@ async function openState(
       import('../state/code.js'),
     ]);
   const folder = cache === 'none' ? null : resolve(dir, cache ?? '.backmatter');
+  const complaints = complainOnce(tell);
   if (folder === null) {
     const reader = createReader({ rulesOff });
     const anchors = await openAnchorMemory(null, tell);
     return {
       keeping: { reader, anchors },
       mayWrite: async () => false,
+      complaints,
       close: () => reader.close(),
     };
   }
@@ -151,14 +148,14 @@ async function openState(
     rulesOff,
     cacheDir: join(folder, 'readings'),
     mayWrite: lock.isHeld,
-    onCacheFailure: tell,
+    onCacheFailure: complaints.make,
   });
   const key = JSON.stringify([hashOfCode(), dir, rulesOff, discover]);
   let told = false;
   return {
     keeping: {
       reader,
-      anchors: await openAnchorMemory(join(folder, 'anchors.json'), tell),
+      anchors: await openAnchorMemory(join(folder, 'anchors.json'), complaints.make),
       snapshot: openSnapshot(folder, key, lock.isHeld),
     },
     async mayWrite() {
@@ -170,6 +167,7 @@ async function openState(
       // Where nobody keeps it and it cannot be had either, writing tells why.
       return holder === null;
     },
+    complaints,
     async close() {
       await reader.close();
       await lock.release();
@@ -177,9 +175,39 @@ async function openState(
   };
 }
 
-function whyNotKept({ syscall, path, code, stack }: NodeJS.ErrnoException): string {
+interface Complaints {
+  make: (line: string) => void;
+  /** How many were made, told or not. */
+  made: () => number;
+  /** All is well again: the next one is told. */
+  forget: () => void;
+}
+
+/** A disk that is full fails at everything; one line tells it. */
+function complainOnce(tell: (line: string) => void): Complaints {
+  let made = 0;
+  let told = false;
+  return {
+    make(line) {
+      made += 1;
+      if (!told) tell(line);
+      told = true;
+    },
+    made: () => made,
+    forget() {
+      told = false;
+    },
+  };
+}
+
+function whyNotKept(error: unknown): string {
+  const { syscall, path, code, stack } = error as NodeJS.ErrnoException;
   if (syscall === undefined) return String(stack);
-  return `The next start will take longer: ${path ?? 'the cache'} cannot be written (${code}).`;
+  const folder = path === undefined ? 'the cache' : dirname(path);
+  return (
+    `Nothing is kept for the next start: ${folder} cannot be written (${code}). ` +
+    'Give yourself the right to, make room, or choose another with --cache.'
+  );
 }
 
 function tell(line: string): void {

@@ -132,15 +132,15 @@ async function self(): Promise<Holder> {
 /** Puts the lock there whole, and only where there is none. */
 async function put(path: string, holder: Holder): Promise<boolean> {
   const unfinished = `${path}.${holder.id}${UNFINISHED}`;
-  await writeFile(unfinished, JSON.stringify(holder));
   try {
+    await writeFile(unfinished, JSON.stringify(holder));
     await link(unfinished, path);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
   } finally {
-    await rm(unfinished, { force: true });
+    await rm(unfinished, { force: true }).catch(ignore);
   }
 }
 
