@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests that run the built program, in a process of its own, as a user does. */
-const commands = ['test/cli.test.ts', 'test/concepts-command.test.ts', 'test/readme.test.ts'];
+const commands = [
+  'test/cli.test.ts',
+  'test/concepts-command.test.ts',
+  'test/live/serve.test.ts',
+  'test/readme.test.ts',
+];
 
 export default defineConfig({
   test: {
