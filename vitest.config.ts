@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const commands = [
   'test/cli.test.ts',
   'test/concepts-command.test.ts',
+  'test/live/crashes.test.ts',
   'test/live/serve.test.ts',
   'test/readme.test.ts',
 ];
