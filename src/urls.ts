@@ -43,6 +43,8 @@ const addresses = {
   patterns: () => '/-/patterns',
   preview: () => '/-/preview',
   feed: () => '/feed.xml',
+  /** By which a browser learns to search here. */
+  openSearch: () => '/opensearch.xml',
   sitemap: () => '/sitemap.xml',
   /** Server-sent events, for open pages. */
   changes: () => '/-/changes',

@@ -60,6 +60,18 @@ export function answerSitemap(kb: KnowledgeBase, settings: WebSettings): Request
   };
 }
 
+/** By the specification, a short name has no more characters. */
+const SHORT_NAME = 16;
+
+export function answerOpenSearch(kb: KnowledgeBase, settings: WebSettings): RequestHandler {
+  return async (_, response) => {
+    refuseUntilReady(settings, response);
+    const name = [...settings.title()].slice(0, SHORT_NAME).join('').trim();
+    const page = { name, issues: (await kb.counts()).issues };
+    response.type('application/opensearchdescription+xml').render('opensearch', { page });
+  };
+}
+
 /** Where readers reach the server, without a slash at its end. */
 export function origin(request: Request, { baseUrl }: WebSettings): string {
   return baseUrl ?? `${request.protocol}://${request.host}`;

@@ -21,7 +21,13 @@ import { makeSectionPage } from '../pages/section.js';
 import { makeSuggestPage } from '../pages/suggest.js';
 import { makeSuggestionsPage } from '../pages/suggestions.js';
 import type { ConceptSlug, IssueSlug } from '../slug.js';
-import { answerHealth, answerReadiness, answerRobots, answerSitemap } from './for-machines.js';
+import {
+  answerHealth,
+  answerOpenSearch,
+  answerReadiness,
+  answerRobots,
+  answerSitemap,
+} from './for-machines.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { refuseUntilReady } from './readiness.js';
 import type { WebSettings } from './settings.js';
@@ -90,6 +96,7 @@ const table: Record<string, Answer> = {
   '/-/changes': (_, { changes }) => changes?.answer ?? noSuchPage,
   '/feed.xml': page('feed', (kb, { query }) => makeFeed(kb, query)),
   '/robots.txt': (_, settings) => answerRobots(settings),
+  '/opensearch.xml': answerOpenSearch,
   '/sitemap.xml': (kb, settings) => answerSitemap(kb, settings),
 };
 

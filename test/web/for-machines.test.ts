@@ -55,4 +55,13 @@ describe('for machines', () => {
     const asset = await request(app).get(css);
     expect(asset.headers['cache-control']).toBe('public, max-age=31536000, immutable');
   });
+
+  it('tells a browser how to search here', async () => {
+    const app = await archiveOf(issues, {}, { baseUrl: 'https://desk.example' });
+    const { text, type } = await request(app).get('/opensearch.xml');
+    expect(type).toBe('application/opensearchdescription+xml');
+    expect(text).toContain('<ShortName>The Slow Desk</ShortName>');
+    expect(text).toContain('template="https://desk.example/search?q={searchTerms}"');
+    expect((await request(app).get('/')).text).toContain('href="/opensearch.xml"');
+  });
 });

@@ -29,7 +29,9 @@ function expectHarmless(html: string): void {
   visit(fromHtml(html), 'element', ({ tagName, properties }) => {
     if (tagName === 'script') expect(properties.src).toMatch(/^\/assets\/\w+\.js\?v=/);
     if (tagName === 'link')
-      expect(properties.href).toMatch(/^\/assets\/|^(?:\/concepts\/[^/]+)?\/feed\.xml$/);
+      expect(properties.href).toMatch(
+        /^\/assets\/|^(?:\/concepts\/[^/]+)?\/feed\.xml$|^\/opensearch\.xml$/,
+      );
     expect(['iframe', 'img', 'b', 'style', 'object', 'embed', 'base']).not.toContain(tagName);
     for (const [name, value] of Object.entries(properties)) {
       expect(name).not.toMatch(/^on|^style$|^srcDoc$/i);
