@@ -7,7 +7,7 @@ import type { RuleName } from './archive/clean/rules.js';
 import { listArchive, type ArchiveFiles } from './archive/folder.js';
 import { readRejected } from './archive/glossary-folder.js';
 import type { Outline } from './archive/outline.js';
-import { issueIn } from './archive/packed-reading.js';
+import { issueIn, type PackedReading } from './archive/packed-reading.js';
 import type { ConceptReading } from './archive/read-concept.js';
 import { createReader, type Reader } from './archive/reader.js';
 import { applySettled, settleArchive, type SettledIssue } from './archive/settle.js';
@@ -135,13 +135,17 @@ export function createBuild({
     keys = await keysOf(settled);
     problems.push(...archive.problems);
     curated = readConcepts(problems);
+    const foundBefore = known.found;
     known.found ??= await look(await keyOfArchive());
     await link(known.found);
     const complete = await index();
     problems.sort(byPlace);
     await tell(problems);
-    // A file was written over while it was taken in.
-    return complete ? makeReport(files.issues.length, settled, problems.length) : run();
+    if (complete) return makeReport(files.issues.length, settled, problems.length);
+    // The reader loses a file's reading once at most, so that this comes to an end. What was
+    // found without them is not the archive's.
+    known.found = foundBefore;
+    return run();
   }
 
   async function read(files: ArchiveFiles, problems: Problem[]): Promise<void> {
@@ -197,7 +201,7 @@ export function createBuild({
   /**
    * Issues that came or changed are taken in before those that went are taken out: a renamed one is never away.
    *
-   * @returns false where some could not be had, because their files have changed meanwhile
+   * @returns false where readings were lost, so that their files have to be read again
    */
   async function index(): Promise<boolean> {
     const turn = takeTurns();
@@ -231,8 +235,10 @@ export function createBuild({
     return true;
   }
 
-  function packedOf({ file }: SettledIssue) {
-    return reader.packed({ file, hash: known.issues.get(file)!.hash });
+  async function packedOf({ file }: SettledIssue): Promise<PackedReading | undefined> {
+    // Concepts are looked for while files come and go.
+    const hash = known.issues.get(file)?.hash;
+    return hash === undefined ? undefined : reader.packed({ file, hash });
   }
 
   async function tell(problems: Problem[]): Promise<void> {
@@ -245,7 +251,7 @@ export function createBuild({
 
   async function look(key: string): Promise<Found & { key: string }> {
     const rejected = await readRejected(dir);
-    const issues = evenly(settled, (issue) => lengthOf(known.issues.get(issue.file)!.value));
+    const issues = evenly(settled, (issue) => lengthOf(known.issues.get(issue.file)?.value));
     const packedIssues = async function* (): AsyncIterable<PackedIssue> {
       let done = 0;
       for (const issue of issues) {
@@ -370,8 +376,8 @@ function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('base64');
 }
 
-function lengthOf({ issue }: Outline): number {
-  return issue?.sections.reduce((sum, { length }) => sum + length, 0) ?? 0;
+function lengthOf(outline: Outline | undefined): number {
+  return outline?.issue?.sections.reduce((sum, { length }) => sum + length, 0) ?? 0;
 }
 
 function byPlace(a: Problem, b: Problem): number {

@@ -1,9 +1,9 @@
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { openAnchorMemory, type AnchorMemory } from '../src/archive/anchor-memory.js';
-import { createReader, type ReaderOptions } from '../src/archive/reader.js';
+import { createReader, type Reader, type ReaderOptions } from '../src/archive/reader.js';
 import { createBuild, type Build } from '../src/build.js';
 import { createMemoryKnowledgeBase } from '../src/knowledge-base/memory.js';
 import type { KnowledgeBase } from '../src/knowledge-base/knowledge-base.js';
@@ -145,6 +145,29 @@ describe('a build', () => {
     expect(await whole(second)).toEqual(await whole(first));
   });
 
+  it('reads a file twice, and not for ever, where the disk keeps half of every reading', async () => {
+    const cacheDir = join(dir, '.backmatter');
+    const own = createReader({ cacheDir });
+    let reads = 0;
+    const torn: Reader = {
+      ...own,
+      async read(source) {
+        reads += 1;
+        if (reads > 9) throw new Error('This has no end.');
+        return own.read(source);
+      },
+      async packed(file) {
+        await halve(cacheDir);
+        return own.packed(file);
+      },
+    };
+    const built = createMemoryKnowledgeBase();
+    await createBuild({ dir, kb: built, reader: torn }).run();
+    await own.close();
+    expect(reads).toBe(4);
+    expect(await whole(built)).toEqual(await whole(kb));
+  });
+
   it('goes on without a cache that cannot be written, and says so once', async () => {
     await write('taken', '');
     const notices: string[] = [];
@@ -165,6 +188,15 @@ async function builtWith(options: ReaderOptions, anchors?: AnchorMemory): Promis
   await once.save();
   await own.close();
   return built;
+}
+
+/** Cuts every file short, as a machine does that fails before its disk has all. */
+async function halve(folder: string): Promise<void> {
+  for (const name of await readdir(folder, { recursive: true })) {
+    const path = join(folder, name);
+    const found = await stat(path);
+    if (found.isFile()) await truncate(path, Math.floor(found.size / 2));
+  }
 }
 
 function fail(line: string): never {

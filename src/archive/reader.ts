@@ -42,12 +42,14 @@ export function createReader({
     cacheDir === null ? undefined : createReadingCache(cacheDir, context);
   /** What could not be put into the cache. */
   const inMemory = new Map<string, { hash: string; packed: PackedReading }>();
+  /** Files whose readings the disk took and did not give back; no second is left to it alone. */
+  const lost = new Set<string>();
   let failing = false;
 
   async function keep(file: HashedFile, packed: PackedReading): Promise<void> {
-    if (cache === undefined || !mayWrite() || !(await put(cache, file, packed)))
-      inMemory.set(file.file, { hash: file.hash, packed });
-    else inMemory.delete(file.file);
+    const isCached = cache !== undefined && mayWrite() && (await put(cache, file, packed));
+    if (isCached && !lost.has(file.file)) inMemory.delete(file.file);
+    else inMemory.set(file.file, { hash: file.hash, packed });
   }
 
   /** A disk that was full may have room again: it is tried every time, and told of once. */
@@ -72,23 +74,28 @@ export function createReader({
     }
   }
 
-  async function packed({ file, hash }: HashedFile): Promise<PackedReading | undefined> {
-    const kept = inMemory.get(file);
-    return kept?.hash === hash ? kept.packed : cache?.get({ file, hash });
+  async function kept({ file, hash }: HashedFile): Promise<PackedReading | undefined> {
+    const own = inMemory.get(file);
+    return own?.hash === hash ? own.packed : cache?.get({ file, hash });
   }
 
   return {
     async read(source) {
-      const kept = await packed(source);
-      if (kept !== undefined) return outlineIn(kept);
+      const before = await kept(source);
+      if (before !== undefined) return outlineIn(before);
       const read = await pool.read(source);
       await keep(source, read);
       return outlineIn(read);
     },
-    packed,
+    async packed(file) {
+      const packed = await kept(file);
+      if (packed === undefined) lost.add(file.file);
+      return packed;
+    },
     readConcept: (source) => pool.readConcept(source),
     forget(file) {
       inMemory.delete(file);
+      lost.delete(file);
     },
     async close() {
       await pool.close();
