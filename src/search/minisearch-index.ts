@@ -6,7 +6,6 @@ import { makeExcerpt } from './excerpt.js';
 import { countFacets } from './facets.js';
 import { countInIssue, find, type Engine } from './find.js';
 import { order, sortRange } from './order.js';
-import { moreLike } from './more-like.js';
 import { makePlan, type Plan } from './plan.js';
 import { createPostings } from './postings.js';
 import { rerank, type BeforeRerank } from './rerank.js';
@@ -47,7 +46,6 @@ export function createSearchIndex(): SearchIndex {
     replaceSynonyms: (groups) => {
       engine.synonyms.replace(groups);
     },
-    moreLike: (id, limit) => moreLike(id, limit, engine),
     search: (query) => search(engine, query),
     suggest: (prefix, limit) => suggestWords(prefix, limit, engine),
     save: () => save(engine),

@@ -140,14 +140,6 @@ export type Suggestion =
   | { kind: 'heading'; text: string; id: SectionId }
   | { kind: 'word'; text: string };
 
-export interface LikeSection {
-  id: SectionId;
-  /** Comparable within one list only. */
-  score: number;
-  /** The words that both use, the most telling first. */
-  words: string[];
-}
-
 export interface SearchIndex {
   /** Takes an issue in, in the place of what it held of that issue. */
   replaceIssue(issue: SearchableIssue): void;
@@ -155,8 +147,6 @@ export interface SearchIndex {
   removeIssue(slug: IssueSlug): void;
   /** Words and names that mean the same, such as a concept's label and aliases: all there are. */
   replaceSynonyms(groups: readonly (readonly string[])[]): void;
-  /** Sections that use the words of this one, the likest first; none for an unknown id. */
-  moreLike(id: SectionId, limit: number): LikeSection[];
   /** Never throws on account of the question. */
   search(query: SearchQuery): SearchResult;
   /** Headings and words that go on from what is typed; concepts are the knowledge base's to offer. */
