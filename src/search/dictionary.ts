@@ -1,10 +1,9 @@
 // Which words of the archive begin alike or are spelt alike. MiniSearch's tree
-// of letters holds the words that are taken in; those of an index that was
-// saved come in order, and a list in order needs no tree. This is the only file
-// that knows MiniSearch.
+// of letters holds the words that came last; a few thousand of them become a
+// list in order, which is looked through sooner. This is the only file that
+// knows MiniSearch.
 
 import SearchableMap from 'minisearch/SearchableMap';
-import { longer } from './runs.js';
 
 export interface Spelling {
   form: string;
@@ -15,41 +14,96 @@ export interface Spelling {
 export interface Dictionary {
   /** A form that it has not got. */
   add(form: string): void;
-  /** A form that comes after all those given so before, in the order of UTF-16 units. */
-  addInOrder(form: string): void;
+  /** Forms that it has not got, in the order of UTF-16 units. */
+  addInOrder(forms: readonly string[]): void;
   /** In order. */
   startingWith(prefix: string): string[];
   /** In order; at most `distance` away. */
   speltLike(form: string, distance: number): Spelling[];
+  /** All that it has at the first step, in order, whatever is added before the last. */
+  all(): Generator<string>;
 }
 
-export function createDictionary(): Dictionary {
-  const tree = new SearchableMap<true>();
-  const list: string[] = [];
+/** In order, and never changed. */
+interface List {
+  forms: readonly string[];
   /** By place in the list, how many letters a form shares with the one before it. */
-  let shared = new Uint8Array(1024);
+  shared: Uint8Array;
+}
+
+/** As many are put in order in a few milliseconds. */
+const LARGEST_TREE = 4_096;
+/** As many are merged in a few milliseconds. */
+const LARGEST_LIST = 65_536;
+
+export function createDictionary(): Dictionary {
+  let tree = new SearchableMap<true>();
+  let inTree = 0;
+  /** The longest ones first: a list is merged with one before it that is no longer. */
+  const lists: List[] = [];
+
+  function addInOrder(forms: readonly string[]): void {
+    let added = forms;
+    for (let last = lists.at(-1); last !== undefined; last = lists.at(-1)) {
+      const size = last.forms.length + added.length;
+      if (last.forms.length > added.length * 2 || size > LARGEST_LIST) break;
+      lists.pop();
+      added = [...inOrder([last.forms, added])];
+    }
+    const shared = Uint8Array.from(added, (form, at) =>
+      Math.min(255, sharedLength(added[at - 1] ?? '', form)),
+    );
+    lists.push({ forms: added, shared });
+  }
+
   return {
     add(form) {
       tree.set(form, true);
+      // The tree's own size is counted anew each time.
+      inTree += 1;
+      if (inTree < LARGEST_TREE) return;
+      addInOrder([...tree.keys()].sort());
+      tree = new SearchableMap();
+      inTree = 0;
     },
-    addInOrder(form) {
-      if (list.length >= shared.length) shared = longer(shared, list.length * 2);
-      shared[list.length] = Math.min(255, sharedLength(list.at(-1) ?? '', form));
-      list.push(form);
-    },
+    addInOrder,
     startingWith(prefix) {
-      const found = [...tree.atPrefix(prefix).keys()];
-      const from = firstWhere(list, 0, (form) => form >= prefix);
-      const to = firstWhere(list, from, (form) => !form.startsWith(prefix));
-      return found.concat(list.slice(from, to)).sort();
+      const found = lists.map(({ forms }) => {
+        const from = firstWhere(forms, 0, (form) => form >= prefix);
+        return forms.slice(
+          from,
+          firstWhere(forms, from, (form) => !form.startsWith(prefix)),
+        );
+      });
+      return found
+        .concat([...tree.atPrefix(prefix).keys()])
+        .flat()
+        .sort();
     },
     speltLike(form, distance) {
-      const found = spellings(list, shared, form, distance);
+      const found = lists.flatMap((list) => spellings(list, form, distance));
       for (const [other, [, away]] of tree.fuzzyGet(form, distance))
         found.push({ form: other, distance: away });
       return found.sort((a, b) => (a.form < b.form ? -1 : 1));
     },
+    *all() {
+      yield* inOrder([...lists.map(({ forms }) => forms), [...tree.keys()].sort()]);
+    },
   };
+}
+
+/** All of some lists that are in order. */
+function* inOrder(lists: readonly (readonly string[])[]): Generator<string> {
+  const left = lists.filter((list) => list.length > 0).map((list) => ({ list, at: 0 }));
+  while (left.length > 0) {
+    let first = 0;
+    for (let other = 1; other < left.length; other += 1)
+      if (left[other]!.list[left[other]!.at]! < left[first]!.list[left[first]!.at]!) first = other;
+    const chosen = left[first]!;
+    yield chosen.list[chosen.at]!;
+    chosen.at += 1;
+    if (chosen.at === chosen.list.length) left.splice(first, 1);
+  }
 }
 
 /** The first index from `from` on that the test holds for, which holds for all after it; the length for none. */
@@ -73,12 +127,7 @@ function firstWhere(
  * kept as far as the next form begins alike. Where no number of a row is within
  * reach, no form that begins so can be, and all are passed over.
  */
-function spellings(
-  list: readonly string[],
-  shared: Uint8Array,
-  wanted: string,
-  reach: number,
-): Spelling[] {
+function spellings({ forms, shared }: List, wanted: string, reach: number): Spelling[] {
   const found: Spelling[] = [];
   const longest = wanted.length + reach;
   // A column more on the right, where no distance is within reach.
@@ -86,8 +135,8 @@ function spellings(
   const table = new Uint8Array((longest + 1) * width).fill(reach + 1);
   for (let column = 0; column <= reach; column += 1) table[column] = column;
   const letters = Uint16Array.from(wanted, (_, at) => wanted.charCodeAt(at));
-  for (let at = 0; at < list.length;) {
-    const form = list[at]!;
+  for (let at = 0; at < forms.length;) {
+    const form = forms[at]!;
     let row = shared[at]!;
     let least = 0;
     while (row < form.length && row < longest && least <= reach) {

@@ -201,13 +201,14 @@ export function createVocabulary(): Vocabulary {
       let lastNumber = 0;
       let part = emptyPart(codes);
       const counts = sections.slice(0, forms.length);
-      const living = [...forms.keys()].filter((number) => sections[number]! > 0);
       const before = (a: number, b: number): number =>
-        compare(forms[a]!, forms[b]!) ||
         compare(spellings[a]!, spellings[b]!) ||
         compare(codes[languageOf[a]!]!, codes[languageOf[b]!]!);
-      for (const group of inOrder(living, forms, before)) {
-        for (const number of group) {
+      for (const form of dictionary.all()) {
+        const living: number[] = [];
+        for (let number = ofForm.get(form)!; number !== 0; number = nextOfForm[number]!)
+          if ((counts[number] ?? 0) > 0) living.push(number);
+        for (const number of living.sort(before)) {
           newNumbers[number] = lastNumber += 1;
           const family = families[number]!;
           if (newFamilies[family] === 0) {
@@ -217,8 +218,8 @@ export function createVocabulary(): Vocabulary {
           part.languages[part.forms.length] = languageOf[number]!;
           part.sections[part.forms.length] = counts[number]!;
           part.families[part.forms.length] = newFamilies[family]!;
-          part.forms.push(forms[number]!);
-          part.spellings.push(spellings[number] === forms[number] ? '' : spellings[number]!);
+          part.forms.push(form);
+          part.spellings.push(spellings[number] === form ? '' : spellings[number]!);
           if (part.forms.length < WORDS_IN_PART) continue;
           yield part;
           part = emptyPart(codes);
@@ -230,12 +231,14 @@ export function createVocabulary(): Vocabulary {
     restore(part) {
       for (const stem of part.stems) takeFamily(stem);
       const languages = part.codes.map(languageNumber);
+      const added: string[] = [];
       for (const [index, form] of part.forms.entries()) {
-        if (!ofForm.has(form)) dictionary.addInOrder(form);
+        if (!ofForm.has(form)) added.push(form);
         const language = languages[part.languages[index]!]!;
         const number = learn(part.spellings[index]! || form, form, language, part.families[index]!);
         sections[number] = part.sections[index]!;
       }
+      dictionary.addInOrder(added);
     },
   };
 }
@@ -253,34 +256,6 @@ function emptyPart(codes: readonly string[]): SavedWords {
     families: new Uint32Array(WORDS_IN_PART),
     stems: [],
   };
-}
-
-/** As many words are put in order in less than a millisecond. */
-const FEW = 1_000;
-
-/** All in order, few at a time: those that begin alike are told apart by one letter more. */
-function* inOrder(
-  numbers: number[],
-  forms: readonly string[],
-  before: (a: number, b: number) => number,
-  letter = 0,
-): Generator<number[]> {
-  if (numbers.length <= FEW) {
-    yield numbers.sort(before);
-    return;
-  }
-  const groups = new Map<number, number[]>();
-  for (const number of numbers) {
-    const code = forms[number]!.charCodeAt(letter);
-    // Of those that end here there are as many as the form has spellings.
-    const key = Number.isNaN(code) ? -1 : code;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [number]);
-    else group.push(number);
-  }
-  for (const [key, group] of [...groups].sort(([a], [b]) => a - b))
-    if (key === -1) yield group.sort(before);
-    else yield* inOrder(group, forms, before, letter + 1);
 }
 
 function compare(a: string, b: string): number {
