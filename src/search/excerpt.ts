@@ -11,6 +11,8 @@ const LENGTH = 280;
 const WINDOW = 45;
 /** Words before the first marked one, so that it does not stand alone at the edge. */
 const LEAD = 6;
+/** So that none that is shown is cut where reading ends. UTF-16 units. */
+const LONG_WORD = 100;
 
 /** `weights`: how much each word of the archive, by number, says about the question. */
 export function makeExcerpt(
@@ -99,12 +101,17 @@ function tokensFrom(section: ShelvedSection, wanted: number): { found: Token[]; 
   const { text, landmarks } = section;
   let index = 0;
   let offset = 0;
-  for (let at = 0; at < landmarks.length && landmarks[at]! <= wanted; at += 2) {
-    index = landmarks[at]!;
-    offset = landmarks[at + 1]!;
+  // Where no landmark follows, long enough to reach the wanted word in most texts.
+  let end = -1;
+  for (let at = 0; at < landmarks.length && end < 0; at += 2) {
+    if (landmarks[at]! > wanted + LEAD) end = landmarks[at + 1]! + LENGTH + LONG_WORD;
+    else if (landmarks[at]! <= wanted) {
+      index = landmarks[at]!;
+      offset = landmarks[at + 1]!;
+    }
   }
-  // Long enough to reach the wanted word from the landmark before it, in most texts.
-  const slice = text.slice(offset, offset + LENGTH * 8);
+  if (end < 0) end = offset + LENGTH * 8;
+  const slice = text.slice(offset, end);
   const found = tokens(slice);
   if (found.length <= wanted - index && offset + slice.length < text.length)
     return shifted(tokens(text.slice(offset)), wanted - index, offset, wanted);
