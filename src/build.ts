@@ -120,6 +120,7 @@ export function createBuild({
   /** What each of them is taken in from. */
   let keys = new Map<IssueSlug, string>();
   let curated: readonly Concept[] = [];
+  let discoveries: readonly Discovery[] = [];
   let last: Promise<unknown> = snapshot?.load(restore) ?? Promise.resolve();
   let version = 0;
   let savedVersion = -1;
@@ -188,9 +189,10 @@ export function createBuild({
     return glossary.concepts;
   }
 
-  async function link({ discoveries, acronyms }: Found): Promise<void> {
-    const discovered = discover ? withoutKnown(discoveries, curated) : [];
-    const concepts = withAcronyms([...curated, ...discovered], acronyms);
+  async function link(found: Found): Promise<void> {
+    discoveries = withoutKnown(found.discoveries, curated, await readRejected(dir));
+    const discovered = discover ? discoveries.map(({ concept }) => concept) : [];
+    const concepts = withAcronyms([...curated, ...discovered], found.acronyms);
     const key = hashOf(concepts);
     if (key === known.glossary) return;
     version += 1;
@@ -337,7 +339,7 @@ export function createBuild({
     needsSaving: () => savedVersion !== version,
     save: () => inTurn(save),
     version: () => version,
-    discoveries: () => known.found?.discoveries ?? [],
+    discoveries: () => discoveries,
   };
 }
 

@@ -67,8 +67,10 @@ describe.concurrent('backmatter serve', () => {
   });
 
   it('says that there is no such folder', async () => {
-    const { code, stderr } = await backmatter(['serve', 'no-such-folder']);
+    const dir = await folder({});
+    const { code, stderr } = await backmatter(['serve', 'no-such-folder', '--port', '0'], dir);
     expect(code).toBe(1);
+    expect(await readdir(dir)).toEqual([]);
     expect(stderr).toMatch(
       /^backmatter: There is no folder .*no-such-folder\. Name a folder of Markdown files\.\n$/,
     );

@@ -14,6 +14,7 @@ describe('settings', () => {
     expect(await readSettings(dir, {}, {})).toEqual({
       host: '127.0.0.1',
       port: 3000,
+      stats: false,
       title: null,
       language: null,
       baseUrl: null,

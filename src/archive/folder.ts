@@ -55,7 +55,12 @@ export async function listArchive(dir: string): Promise<ArchiveFiles> {
   return { dir, issues, concepts, vocabularies, emptiness: emptiness(issues, concepts) };
 }
 
-async function realFolder(dir: string): Promise<string> {
+/**
+ * Where the folder really lies.
+ *
+ * @throws ArchiveError where there is none, or it cannot be read
+ */
+export async function realFolder(dir: string): Promise<string> {
   const mend = 'Name a folder of Markdown files.';
   try {
     const found = await stat(dir);

@@ -1,23 +1,23 @@
-// What was found may have got a file since.
+// What was found may have got a file since, or been turned down.
 
 import type { Discovery } from '../concepts/discovery.js';
 import { namesOf } from '../concepts/names.js';
 import { nameKey } from '../concepts/words.js';
 import type { Concept } from '../model.js';
 
-/** The concepts found, without those that go by a name or under an address of the owner's concepts. */
+/** The discoveries that go by no name and under no address of the owner's concepts, and were not turned down. */
 export function withoutKnown(
   discoveries: readonly Discovery[],
   curated: readonly Concept[],
-): Concept[] {
+  rejected: readonly string[],
+): Discovery[] {
   const slugs = new Set(curated.map(({ slug }) => slug));
-  const names = new Set(
-    curated.flatMap((concept) => namesOf(concept, []).map(({ text }) => nameKey(text))),
+  const names = new Set([
+    ...rejected.map(nameKey),
+    ...curated.flatMap((concept) => namesOf(concept, []).map(({ text }) => nameKey(text))),
+  ]);
+  return discoveries.filter(
+    ({ concept: { slug, label, aliases } }) =>
+      !slugs.has(slug) && ![label, ...aliases].some((name) => names.has(nameKey(name))),
   );
-  return discoveries
-    .map(({ concept }) => concept)
-    .filter(
-      ({ slug, label, aliases }) =>
-        !slugs.has(slug) && ![label, ...aliases].some((name) => names.has(nameKey(name))),
-    );
 }

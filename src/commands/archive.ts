@@ -61,11 +61,14 @@ export async function startBuild(
   settings: Settings,
   patience?: Patience,
 ): Promise<StartedBuild> {
-  const [{ createBuild }, { discoverInThread }] = await Promise.all([
+  const [{ createBuild }, { discoverInThread }, { realFolder }] = await Promise.all([
     import('../build.js'),
     import('../build/discover.js'),
+    import('../archive/folder.js'),
   ]);
   const rulesOff = await rulesToKeepOff(settings);
+  // What is kept lies in the folder, and would make it where there is none.
+  await realFolder(dir);
   const { keeping, mayWrite, complaints, close } = await openState(dir, settings, rulesOff);
   const progress = showProgress(basename(dir), process.stderr);
   const build = createBuild({
