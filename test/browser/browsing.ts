@@ -1,4 +1,4 @@
-// A real browser on the sample archive, served as readers are served.
+// A real browser on an archive, served as readers are served.
 
 import { once } from 'node:events';
 import type { Server } from 'node:http';
@@ -25,11 +25,10 @@ export interface Browsing {
   close: () => Promise<void>;
 }
 
-export async function startBrowsing(): Promise<Browsing> {
-  const { app } = await sampleArchive();
-  const server: Server = app.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+/** @param served the address of an archive that is served already; the sample archive unless told */
+export async function startBrowsing(served?: string): Promise<Browsing> {
+  const server = served === undefined ? await serveSample() : undefined;
+  const base = served ?? `http://127.0.0.1:${(server!.address() as AddressInfo).port}`;
   const browser: Browser = await chromium.launch({
     executablePath: found!,
     args: ['--no-sandbox', '--disable-background-networking'],
@@ -49,8 +48,15 @@ export async function startBrowsing(): Promise<Browsing> {
     },
     async close() {
       await browser.close();
-      server.close();
-      server.closeAllConnections();
+      server?.close();
+      server?.closeAllConnections();
     },
   };
+}
+
+async function serveSample(): Promise<Server> {
+  const { app } = await sampleArchive();
+  const server = app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return server;
 }
