@@ -21,6 +21,8 @@ const PAGES = [
   '/search?q=planning&concept=okrs',
   '/search?q=zzqxv',
   '/concepts',
+  '/concepts?q=plan',
+  '/concepts?q=zzqxv',
   '/concepts/okrs',
   '/concepts/funding',
   '/concepts/okrs?asof=2023-06',
@@ -30,7 +32,10 @@ const PAGES = [
   '/issues/03-the-ladder-in-the-lobby?q=planning',
   '/api',
   '/nowhere',
+  '/concepts/okr',
+  '/issues/nowhere',
   '/search?page=x',
+  '/-/patterns',
 ];
 
 describe.skipIf(needsChromium.skip)(needsChromium.name('pages in a browser'), () => {
@@ -79,6 +84,18 @@ describe.skipIf(needsChromium.skip)(needsChromium.name('pages in a browser'), ()
     await page.keyboard.press('/');
     await page.keyboard.type('team year:');
     await page.getByRole('option').getByText('year:2024').waitFor();
+    expect(await page.evaluate<string[]>(RUN_AXE)).toEqual([]);
+  });
+
+  it.each([320, 1280])('are accessible and fit with a citation open, at %i', async (width) => {
+    const { page } = await browsing.open({ bypassCSP: true, viewport: { width, height: 800 } });
+    await page.goto('/concepts/okrs');
+    await page.evaluate(axe);
+    for (const cite of [page.locator('.passage .cite').first(), page.locator('.margin .cite')]) {
+      await cite.locator('summary').click();
+      await cite.getByText('@', { exact: false }).first().waitFor();
+    }
+    expect(await page.evaluate<number>(OVERFLOW)).toBeLessThanOrEqual(0);
     expect(await page.evaluate<string[]>(RUN_AXE)).toEqual([]);
   });
 
