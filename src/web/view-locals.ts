@@ -58,10 +58,15 @@ function segments({ text, marks }: { text: string; marks: [number, number][] }) 
   const parts: { text: string; marked: boolean }[] = [];
   let at = 0;
   for (const [start, end] of marks) {
-    if (start > at) parts.push({ text: onOneLine(text.slice(at, start)), marked: false });
-    parts.push({ text: onOneLine(text.slice(start, end)), marked: true });
+    if (start > at) parts.push({ text: flowing(text.slice(at, start)), marked: false });
+    parts.push({ text: flowing(text.slice(start, end)), marked: true });
     at = end;
   }
-  if (at < text.length) parts.push({ text: onOneLine(text.slice(at)), marked: false });
+  if (at < text.length) parts.push({ text: flowing(text.slice(at)), marked: false });
   return parts;
+}
+
+/** No line begins with a dot that keeps apart. */
+function flowing(text: string): string {
+  return onOneLine(text).replaceAll(' · ', '\u00a0· ');
 }

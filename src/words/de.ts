@@ -197,7 +197,7 @@ export const de: Words = {
   search: {
     title: 'Suche',
     count: (n, here, q) =>
-      say`${n === 0 ? 'Nichts gefunden' : sections(n)}${here && `, ${here}`}${q && say` zu ${q}`}`,
+      say`${n === 0 ? 'Nichts gefunden' : sections(n)}${q && say` zu ${q}`}${here && `, ${here}`}`,
     literally: (link) => say`${link('Genau diese Wörter suchen')}.`,
     didYouMean: (question, n) => say`Meinten Sie ${question}? Das ergibt ${number(n)} Treffer.`,
     filters: 'Filter',

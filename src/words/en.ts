@@ -203,7 +203,7 @@ export const en = {
   search: {
     title: 'Search',
     count: (n: number, here: string | null, q: Piece | null): Said =>
-      say`${n === 0 ? 'Nothing found' : sections(n)}${here && `, ${here}`}${q && say` for ${q}`}`,
+      say`${n === 0 ? 'Nothing found' : sections(n)}${q && say` for ${q}`}${here && `, ${here}`}`,
     literally: (link: (text: string) => Piece): Said =>
       say`${link('Search for these words as they are written')}.`,
     didYouMean: (question: Piece, n: number): Said =>
