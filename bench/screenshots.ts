@@ -2,7 +2,8 @@
 //
 //   npx tsx bench/screenshots.ts http://127.0.0.1:3000 [folder]
 //
-// Home, a search, a concept and an issue, at 1280 and 390 pixels, light and dark.
+// Home, a search, a concept, an issue, the map and the index, at 1280 and 390
+// pixels, light and dark.
 
 import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright-core';
@@ -37,6 +38,8 @@ const pages = {
   search: '/search?q=how+to+fund+a+team',
   concept: `/concepts/${most.slug}`,
   issue: `/issues/${items[Math.floor(items.length / 2)]!.slug}`,
+  map: '/map',
+  concepts: '/concepts',
 };
 
 for (const width of [1280, 390]) {
