@@ -47,7 +47,13 @@ export function sectionId(issue: IssueSlug, anchor: Anchor): SectionId {
   return `${issue}#${anchor}` as SectionId;
 }
 
-/** The issue and the anchor of a section id; undefined when it is not one. */
+/** The issue and the anchor of an id that this program made. */
+export function partsOf(id: SectionId): { issue: IssueSlug; anchor: Anchor } {
+  const [issue, anchor] = id.split('#');
+  return { issue: issue as IssueSlug, anchor: anchor as Anchor };
+}
+
+/** The same of an id that comes from elsewhere; undefined when it is none. */
 export function parseSectionId(id: string): { issue: IssueSlug; anchor: Anchor } | undefined {
   const parts = id.split('#');
   if (parts.length !== 2 || parts.some((part) => !isSlug(part))) return undefined;

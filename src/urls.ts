@@ -1,7 +1,7 @@
 // The only file that spells an address of ours.
 
 import type { ConceptSlug, IssueSlug, SectionId } from './slug.js';
-import { isSlug, parseSectionId, sectionId } from './slug.js';
+import { isSlug, parseSectionId, partsOf, sectionId } from './slug.js';
 
 /** Query parameters, in the order given; what is undefined, null or '' is left out. */
 export type Params = Record<
@@ -22,7 +22,7 @@ const addresses = {
   issue: (slug: IssueSlug) => `/issues/${encodeURIComponent(slug)}`,
   /** A section's permanent link: its issue's page, at the section. With `q`, these words are marked there. */
   section: (id: SectionId, params: Params = {}) => {
-    const { issue, anchor } = parseSectionId(id)!;
+    const { issue, anchor } = partsOf(id);
     return `${withParams(`/issues/${encodeURIComponent(issue)}`, params)}#${encodeURIComponent(anchor)}`;
   },
   api: () => '/api',

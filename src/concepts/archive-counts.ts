@@ -2,7 +2,7 @@
 // counting the others again.
 
 import type { IssueSlug, SectionId } from '../slug.js';
-import { parseSectionId } from '../slug.js';
+import { partsOf } from '../slug.js';
 import type { IssueCounts, SectionCounts } from './issue-counts.js';
 
 export interface ArchiveCounts {
@@ -70,8 +70,7 @@ export function countsAsOf(
 }
 
 export function sectionCounts(counts: ArchiveCounts, id: SectionId): SectionCounts | undefined {
-  const slug = parseSectionId(id)?.issue;
-  const issue = slug && counts.issues.get(slug);
+  const issue = counts.issues.get(partsOf(id).issue);
   return issue?.counts.find(({ section }) => section.id === id);
 }
 

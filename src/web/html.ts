@@ -8,7 +8,7 @@ import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { parseSectionId, type SectionId } from '../slug.js';
+import { partsOf, type SectionId } from '../slug.js';
 import { urls } from '../urls.js';
 import type { Words } from '../words/words.js';
 
@@ -178,6 +178,5 @@ function resolved(address: unknown, place: Place | null): string | null {
 
 /** A link within the issue: to the section of that name, if it has one. */
 function sameIssue(name: string, place: Place | null): string | null {
-  const parts = place && parseSectionId(place.id);
-  return parts ? `${urls.issue(parts.issue)}#${name}` : null;
+  return place && `${urls.issue(partsOf(place.id).issue)}#${name}`;
 }
