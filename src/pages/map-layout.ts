@@ -9,6 +9,7 @@ import {
   forceY,
   type SimulationNodeDatum,
 } from 'd3-force';
+import { takeTurns } from '../turns.js';
 
 /** In the units of the drawing, whose origin is the upper left corner. */
 export interface Drawing<Node> {
@@ -64,10 +65,12 @@ const MARGIN = 14;
 /** A page is wider than it is high, and so is the drawing. */
 const FLATTEN = 1.6;
 
-export function layOut<Node extends Given>(
+/** Others get the thread meanwhile: a large graph takes a tenth of a second. */
+export async function layOut<Node extends Given>(
   nodes: readonly Node[],
   links: readonly Link[],
-): Drawing<Node> {
+): Promise<Drawing<Node>> {
+  const turn = takeTurns();
   const bodies = nodes.map((node, i) => bodyOf(node, i));
   const pairs = pairsOf(links, new Set(nodes.map(({ id }) => id)));
   const linked = new Set(pairs.flatMap(({ from, to }) => [from, to]));
@@ -96,8 +99,9 @@ export function layOut<Node extends Given>(
   for (let tick = 0; tick < TICKS; tick += 1) {
     simulation.tick();
     separate(bodies);
+    await turn();
   }
-  for (let round = 0; round < ROUNDS && separate(bodies); round += 1);
+  for (let round = 0; round < ROUNDS && separate(bodies); round += 1) await turn();
   return drawn(nodes, bodies, pairs);
 }
 

@@ -66,15 +66,15 @@ export async function makeMapPage(kb: KnowledgeBase, given: Parameters): Promise
         ),
       };
     });
-  // The same relations, until the archive changes, make the same drawing.
+  // The same relations, until the archive changes, make the same drawing, for all who wait for it.
   const drawing = drawings.get(related) ?? draw(entries);
   drawings.set(related, drawing);
-  return { total: all.length, concepts: entries, drawing, asof: asof ?? null };
+  return { total: all.length, concepts: entries, drawing: await drawing, asof: asof ?? null };
 }
 
-const drawings = new WeakMap<object, Drawing<MapNode>>();
+const drawings = new WeakMap<object, Promise<Drawing<MapNode>>>();
 
-function draw(entries: readonly MapEntry[]): Drawing<MapNode> {
+function draw(entries: readonly MapEntry[]): Promise<Drawing<MapNode>> {
   const most = Math.max(1, ...entries.map(({ concept }) => concept.issues));
   const nodes = entries.map(({ concept, url }) => ({
     id: concept.slug,

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { createMemoryKnowledgeBase } from '../../src/knowledge-base/memory.js';
 import { layOut } from '../../src/pages/map-layout.js';
@@ -9,12 +10,27 @@ const nodes = names.map((label, i) => ({ id: `${i}`, size: 1 / (1 + i), label })
 const links = nodes.slice(1, -1).map(({ id }, i) => ({ from: id, to: `${i % 7}`, weight: 0.5 }));
 
 describe('the drawing of a graph', () => {
-  it('is the same for the same graph', () => {
-    expect(layOut(nodes, links)).toEqual(layOut(nodes, links));
+  it('is the same for the same graph', async () => {
+    expect(await layOut(nodes, links)).toEqual(await layOut(nodes, links));
   });
 
-  it('lets no name stand on another, and all within the drawing', () => {
-    const { width, height, nodes: placed } = layOut(nodes, links);
+  it('is made in slices, so that others get the thread', async () => {
+    let turns = 0;
+    let drawn = false;
+    const large = names.flatMap((label) =>
+      ['a', 'b', 'c', 'd'].map((letter) => ({ id: label + letter, size: 1, label })),
+    );
+    const drawing = layOut(large, []).then(() => (drawn = true));
+    while (!drawn) {
+      await setImmediate();
+      turns += 1;
+    }
+    await drawing;
+    expect(turns).toBeGreaterThan(3);
+  });
+
+  it('lets no name stand on another, and all within the drawing', async () => {
+    const { width, height, nodes: placed } = await layOut(nodes, links);
     placed.forEach((a, i) => {
       for (const b of placed.slice(i + 1)) {
         const apart =
@@ -33,8 +49,8 @@ describe('the drawing of a graph', () => {
     });
   });
 
-  it('draws a pair once, by the stronger of its two directions, and nothing to what is not there', () => {
-    const { edges } = layOut(nodes.slice(0, 2), [
+  it('draws a pair once, by the stronger of its two directions, and nothing to what is not there', async () => {
+    const { edges } = await layOut(nodes.slice(0, 2), [
       { from: '0', to: '1', weight: 0 },
       { from: '1', to: '0', weight: 1 },
       { from: '1', to: 'gone', weight: 1 },
@@ -42,9 +58,9 @@ describe('the drawing of a graph', () => {
     expect(edges.map(({ width }) => width)).toEqual([3]);
   });
 
-  it('stands for nothing and for one', () => {
-    expect(layOut([], []).nodes).toEqual([]);
-    expect(layOut(nodes.slice(0, 1), []).nodes).toHaveLength(1);
+  it('stands for nothing and for one', async () => {
+    expect((await layOut([], [])).nodes).toEqual([]);
+    expect((await layOut(nodes.slice(0, 1), [])).nodes).toHaveLength(1);
   });
 });
 
