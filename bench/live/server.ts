@@ -5,11 +5,14 @@ import { fileURLToPath } from 'node:url';
 
 export interface RunningServer {
   child: ChildProcess;
-  /** Its address, once all is read; rejects when it ends before. */
+  /** Its address, once all is read; rejects when it ends before, or takes minutes. */
   ready: Promise<string>;
   /** All that it has printed so far. */
   printed: () => string;
-  /** Ends it, by SIGTERM unless told, and waits for that. Gives the exit code; null by a signal. */
+  /**
+   * Ends it, by SIGTERM unless told, and waits for that; by SIGKILL when it does
+   * not end. Gives the exit code; null by a signal.
+   */
   end: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
 
@@ -20,6 +23,11 @@ export interface ServerOptions {
   /** What comes before `node`, such as `unshare` and its arguments. */
   under?: readonly string[];
 }
+
+/** Longer than any archive takes that is tried here. */
+const READY_MS = 180_000;
+/** Longer than the grace that answers under way get. */
+const END_MS = 30_000;
 
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
@@ -36,14 +44,20 @@ export function startServer(
   let printed = '';
   const ended = new Promise<number | null>((done) => child.once('exit', done));
   const ready = new Promise<string>((done, fail) => {
+    const timer = setTimeout(() => fail(new Error(`Not ready for minutes: ${printed}`)), READY_MS);
     const read = (data: Buffer) => {
       printed += data.toString();
       const [, address] = /Read it at (http:\S+)/.exec(printed) ?? [];
-      if (address !== undefined) done(address);
+      if (address === undefined) return;
+      clearTimeout(timer);
+      done(address);
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
-    void ended.then((code) => fail(new Error(`The server ended with ${code}: ${printed}`)));
+    void ended.then((code) => {
+      clearTimeout(timer);
+      fail(new Error(`The server ended with ${code}: ${printed}`));
+    });
   });
   // Whoever kills it before does not wait for it.
   ready.catch(() => undefined);
@@ -53,7 +67,8 @@ export function startServer(
     printed: () => printed,
     async end(signal = 'SIGTERM') {
       child.kill(signal);
-      return ended;
+      const timer = setTimeout(() => child.kill('SIGKILL'), END_MS);
+      return ended.finally(() => clearTimeout(timer));
     },
   };
 }
