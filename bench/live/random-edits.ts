@@ -8,7 +8,7 @@ const sample = fileURLToPath(new URL('../../content', import.meta.url));
 
 /** The first issues of the sample archive, and some of its concepts: small, so that building it is quick. */
 export async function copySmallArchive(to: string): Promise<void> {
-  const counts = { issues: 8, concepts: 12 };
+  const counts = { issues: 5, concepts: 8 };
   for (const [folder, count] of Object.entries(counts)) {
     const files = (await readdir(join(sample, folder))).filter((file) => file.endsWith('.md'));
     await mkdir(join(to, folder), { recursive: true });
