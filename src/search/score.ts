@@ -139,12 +139,16 @@ function countWords(
   const { counts } = into;
   const { present, lengths } = shelf;
   const norm = B / Math.max(1, shelf.totalLength / Math.max(1, shelf.count));
+  const [inHeadings, inTrails, inLabels, inTexts] = FIELDS.map((field) =>
+    leaf.field === null || leaf.field === field ? FIELD_WEIGHTS[field] : 0,
+  ) as [number, number, number, number];
   for (const [number, { weight }] of leaf.words) {
     into.workLeft -= vocabulary.sectionsOf(number) * WORK_PER_COUNT;
     if (into.workLeft < 0) return undefined;
-    const [heading, trail, concepts, text] = FIELDS.map((field) =>
-      leaf.field === null || leaf.field === field ? weight * FIELD_WEIGHTS[field] : 0,
-    ) as [number, number, number, number];
+    const heading = weight * inHeadings;
+    const trail = weight * inTrails;
+    const concepts = weight * inLabels;
+    const text = weight * inTexts;
     postings.each(number, (numbers, from, to) => {
       for (let at = from; at < to; at += 2) {
         const section = numbers[at]!;
