@@ -50,15 +50,17 @@ export function* save({ shelf, postings, vocabulary }: Stock): Generator<[string
   const words = vocabulary.save();
   let step = words.next();
   const issues = [...shelf.issues.values()];
-  const sections = issues.flatMap((issue) => issue.sections.map((n) => shelf.sections[n]!));
+  const sections: ShelvedSection[] = [];
+  const newSections = new Uint32Array(shelf.sections.length);
+  for (const issue of issues)
+    for (const number of issue.sections)
+      newSections[number] = sections.push(shelf.sections[number]!);
   const held = {
     pages: [...shelf.runs.pages.all],
     addresses: shelf.runs.addresses.slice(),
     sizes: shelf.runs.sizes.slice(),
     lengths: shelf.lengths.slice(),
   };
-  const newSections = new Uint32Array(shelf.sections.length);
-  for (const [index, { number }] of sections.entries()) newSections[number] = index + 1;
   const head: SavedHead = {
     format: FORMAT,
     words: 0,

@@ -148,6 +148,7 @@ export function createVocabulary(): Vocabulary {
       const found: number[] = [];
       for (let number = ofForm.get(form) ?? 0; number !== 0; number = nextOfForm[number]!)
         if (sections[number]! > 0) found.push(number);
+      if (found.length < 2) return found;
       // So that sums come out the same whichever was met first.
       return found.sort((a, b) => (spellings[a]! < spellings[b]! ? -1 : 1));
     },
@@ -244,7 +245,7 @@ export function createVocabulary(): Vocabulary {
 }
 
 /** Takes a few milliseconds to save, and to take again. */
-const WORDS_IN_PART = 10_000;
+const WORDS_IN_PART = 5_000;
 
 function emptyPart(codes: readonly string[]): SavedWords {
   return {
