@@ -93,7 +93,7 @@ interface Known {
   /** What each issue was taken in from: its file's bytes, and what was settled. */
   taken: Map<IssueSlug, string>;
   found: (Found & { key: string }) | null;
-  /** Of the glossary that sections were linked with. */
+  /** Of the glossary that sections were linked with, and of what links teach. */
   glossary: string;
   /** Of those that the knowledge base tells. */
   problems: string;
@@ -193,10 +193,10 @@ export function createBuild({
     discoveries = withoutKnown(found.discoveries, curated, await readRejected(dir));
     const discovered = discover ? discoveries.map(({ concept }) => concept) : [];
     const concepts = withAcronyms([...curated, ...discovered], found.acronyms);
-    const key = hashOf(concepts);
+    const key = hashOf([concepts, found.links]);
     if (key === known.glossary) return;
     version += 1;
-    await kb.replaceGlossary({ concepts });
+    await kb.replaceGlossary({ concepts }, found.links);
     known.glossary = key;
   }
 

@@ -3,11 +3,16 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Link, Nodes, Parents, PhrasingContent, Root } from 'mdast';
+import type { Parents, PhrasingContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import {
+  createTargetOf,
+  handLinks,
+  type PlacedLink,
+  type TargetOf,
+} from '../../src/concepts/hand-links.js';
 import type { Concept, Section } from '../../src/model.js';
 import { anchor, conceptSlug, issueSlug, sectionId } from '../../src/slug.js';
-import type { ConceptSlug } from '../../src/slug.js';
 import { plainText } from '../../src/text/plain-text.js';
 
 export interface LinkedArchive {
@@ -22,7 +27,7 @@ export interface LinkedPage {
   /** The same with its links. */
   withLinks: Section;
   /** Where people put links, and to what. */
-  links: { start: number; end: number; words: string; target: ConceptSlug }[];
+  links: PlacedLink[];
 }
 
 export function readLinkedArchive(folder: string, name: string): LinkedArchive {
@@ -30,8 +35,10 @@ export function readLinkedArchive(folder: string, name: string): LinkedArchive {
     .filter((file) => file.endsWith('.md') && !basename(file).startsWith('_'))
     .sort();
   const raw = files.flatMap((file) => readPage(join(folder, file)));
-  const slugs = new Set(raw.map((page) => page.slug));
-  return { name, pages: raw.map((page) => makePage(page, slugs)) };
+  const targetOf = createTargetOf(
+    raw.map(({ slug }) => ({ slug: conceptSlug(slug), file: `${slug}.md` })),
+  );
+  return { name, pages: raw.map((page) => makePage(page, targetOf)) };
 }
 
 interface RawPage {
@@ -55,11 +62,14 @@ function readPage(path: string): RawPage[] {
   return [{ slug: basename(path, '.md'), title, body }];
 }
 
-function makePage(raw: RawPage, slugs: Set<string>): LinkedPage {
+/** As the two glossaries write the addresses of their own pages. */
+const OWN_SITE = /^(?:section:|https:\/\/glossary\.cncf\.io\/)/u;
+
+function makePage(raw: RawPage, targetOf: TargetOf): LinkedPage {
   const tree = fromMarkdown(raw.body);
-  const links = findLinks(tree, (url) => {
-    const slug = /^(?:\/|section:|https:\/\/glossary\.cncf\.io\/)([\w-]+)\/?$/u.exec(url)?.[1];
-    return slug !== undefined && slug !== raw.slug && slugs.has(slug) ? slug : undefined;
+  const links = handLinks(tree, (url) => {
+    const target = targetOf(url.replace(OWN_SITE, '/'));
+    return target === raw.slug ? undefined : target;
   });
   const linkedTree = structuredClone(tree);
   unwrapLinks(tree);
@@ -98,35 +108,8 @@ function makePage(raw: RawPage, slugs: Set<string>): LinkedPage {
     concept,
     section,
     withLinks: { ...section, tree: linkedTree },
-    links: links.map((link) => ({ ...link, words: text.slice(link.start, link.end) })),
+    links,
   };
-}
-
-/** The links of a tree as ranges of its plain text. */
-function findLinks(
-  tree: Root,
-  targetOf: (url: string) => string | undefined,
-): { start: number; end: number; target: ConceptSlug }[] {
-  const { pieces } = plainText(tree);
-  const found: { start: number; end: number; target: ConceptSlug }[] = [];
-  let leaf = 0;
-  const walk = (node: Nodes, link: Link | undefined): void => {
-    const words =
-      'value' in node && node.type !== 'html' ? node.value : 'alt' in node ? (node.alt ?? '') : '';
-    if (words !== '') {
-      const piece = pieces[leaf]!;
-      leaf += 1;
-      const target = link === undefined ? undefined : targetOf(link.url);
-      const last = found.at(-1);
-      if (target === undefined) return;
-      if (last?.end === piece.start && last.target === target) last.end = piece.end;
-      else found.push({ start: piece.start, end: piece.end, target: target as ConceptSlug });
-    }
-    if ('children' in node)
-      for (const child of node.children) walk(child, node.type === 'link' ? node : link);
-  };
-  walk(tree, undefined);
-  return found;
 }
 
 function unwrapLinks(parent: Parents): void {

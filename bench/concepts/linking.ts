@@ -1,12 +1,7 @@
 // Linking: people's own links are hidden, and found again from the names of the
 // pages and from the links of all the other pages.
 
-import { contentWords } from '../../src/concepts/content-words.js';
-import { cosines } from '../../src/concepts/cosine.js';
-import { learnNames } from '../../src/concepts/learned-links.js';
-import { learnGate } from '../../src/concepts/link-gate.js';
-import { createMentionFinder } from '../../src/concepts/mentions.js';
-import type { Mention } from '../../src/model.js';
+import { createLearnedFinder, learnLinks } from '../../src/concepts/linked-passages.js';
 import type { ConceptSlug } from '../../src/slug.js';
 import type { LinkedArchive, LinkedPage } from './linked-archive.js';
 
@@ -35,33 +30,14 @@ export function titleBaseline({ pages }: LinkedArchive): LinkingScore {
 
 export function linking({ pages }: LinkedArchive): LinkingScore {
   const concepts = pages.map((page) => page.concept);
-  const bags = new Map(
-    pages.map(({ concept, section }) => [concept.slug, contentWords(section.text).terms]),
-  );
-  const likeness = new Map([...bags.keys()].map((slug) => [slug, cosines(bags, slug)]));
   return score(pages, (page) => {
-    const others = pages.filter((other) => other !== page);
-    const finder = createMentionFinder(
-      concepts,
-      learnNames(others.flatMap((other) => other.links)),
-    );
-    const mentionsOf = (one: LinkedPage): Mention[] =>
-      finder
-        .find(one.section)
-        .filter(({ concept, place }) => place === 'text' && concept !== one.concept.slug);
-    const passageOf = (one: LinkedPage) => ({
-      links: one.links,
-      mentions: mentionsOf(one),
-      length: one.section.text.length,
-      likeness: (slug: ConceptSlug) => likeness.get(one.concept.slug)?.get(slug)?.score ?? 0,
-    });
-    const gate = learnGate(others.map(passageOf));
-    const passage = passageOf(page);
-    const deserving = gate(passage);
-    return passage.mentions.map((mention) => ({
-      ...mention,
-      linked: mention.linkable && deserving.has(mention.concept),
-    }));
+    const others = pages
+      .filter((other) => other !== page)
+      .map(({ section, concept, links }) => ({ section, own: concept.slug, links }));
+    return createLearnedFinder(concepts, learnLinks(others, concepts))
+      .find(page.section)
+      .filter(({ concept, place }) => place === 'text' && concept !== page.concept.slug)
+      .map((mention) => ({ ...mention, linked: mention.linkable }));
   });
 }
 

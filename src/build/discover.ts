@@ -5,6 +5,7 @@ import type { PackedReading } from '../archive/packed-reading.js';
 import type { SettledIssue } from '../archive/settle.js';
 import type { Acronym } from '../concepts/acronym-names.js';
 import type { Discovery } from '../concepts/discovery.js';
+import type { LearnedLinks } from '../concepts/linked-passages.js';
 import type { Concept, Issue } from '../model.js';
 import { startThread } from '../thread.js';
 
@@ -13,6 +14,8 @@ export interface Found {
   /** Likeliest first. */
   discoveries: Discovery[];
   acronyms: Acronym[];
+  /** What the archive's own links to concepts teach. */
+  links: LearnedLinks;
 }
 
 /** What must not be found. */

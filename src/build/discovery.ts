@@ -2,8 +2,9 @@
 
 import { issueIn } from '../archive/packed-reading.js';
 import { applySettled } from '../archive/settle.js';
-import { gatherAcronyms } from '../concepts/acronym-names.js';
+import { gatherAcronyms, withAcronyms } from '../concepts/acronym-names.js';
 import { discoverConcepts } from '../concepts/discovery.js';
+import { handLinked, learnLinks } from '../concepts/linked-passages.js';
 import type { Issue } from '../model.js';
 import type { Found, Known, PackedIssue } from './discover.js';
 
@@ -12,8 +13,12 @@ export function unpack({ packed, settled }: PackedIssue): Issue {
 }
 
 export function discoverIn(issues: readonly Issue[], { concepts, rejected }: Known): Found {
+  const acronyms = gatherAcronyms(
+    issues.flatMap(({ sections }) => sections.map(({ text }) => text)),
+  );
   return {
     discoveries: discoverConcepts(issues, { known: concepts, rejected }),
-    acronyms: gatherAcronyms(issues.flatMap(({ sections }) => sections.map(({ text }) => text))),
+    acronyms,
+    links: learnLinks(handLinked(issues, concepts), withAcronyms(concepts, acronyms)),
   };
 }

@@ -65,7 +65,7 @@ export function definitionsAsOf(
 }
 
 /** A definition in the form in which mentions are found. */
-function asSection(concept: Concept): Section {
+export function asSection(concept: Concept): Section {
   const issue = issueSlug(concept.slug);
   return {
     id: sectionId(issue, anchor('definition')),

@@ -2,13 +2,8 @@
 // concept. Which mentions deserve a link they teach too; see link-gate.ts.
 
 import type { ConceptSlug } from '../slug.js';
+import type { HandLink } from './hand-links.js';
 import { nameKey } from './words.js';
-
-/** A link that somebody put on some words, to a concept's page. */
-export interface HandLink {
-  words: string;
-  target: ConceptSlug;
-}
 
 /** A name longer than this is a phrase that was linked once, not a name. */
 const MAX_WORDS = 5;

@@ -1,7 +1,12 @@
 // Logistic regression for a few features and a few thousand rows.
 
-/** The probability of a row with these features. */
-export type Logistic = (features: readonly number[]) => number;
+/** What was fitted. Can be cloned and stored. */
+export interface Logistic {
+  means: number[];
+  spreads: number[];
+  weights: number[];
+  bias: number;
+}
 
 const STEPS = 400;
 const RATE = 0.5;
@@ -17,9 +22,10 @@ export function fitLogistic(
   const spreads = means.map(
     (m, i) => Math.sqrt(mean(rows.map((row) => (row.features[i]! - m) ** 2))) || 1,
   );
-  const scale = (features: readonly number[]) =>
-    features.map((value, i) => (value - means[i]!) / spreads[i]!);
-  const scaled = rows.map((row) => ({ x: scale(row.features), y: row.positive ? 1 : 0 }));
+  const scaled = rows.map(({ features, positive }) => ({
+    x: scale(features, means, spreads),
+    y: positive ? 1 : 0,
+  }));
   const weights = new Array<number>(size).fill(0);
   let bias = 0;
   for (let step = 0; step < STEPS; step += 1) {
@@ -33,7 +39,19 @@ export function fitLogistic(
     weights.forEach((_, i) => (weights[i]! -= (RATE * slope[i]!) / rows.length));
     bias -= (RATE * biasSlope) / rows.length;
   }
-  return (features) => sigmoid(bias + product(weights, scale(features)));
+  return { means, spreads, weights, bias };
+}
+
+/** The probability of a row with these features. */
+export function probability(
+  { means, spreads, weights, bias }: Logistic,
+  features: readonly number[],
+): number {
+  return sigmoid(bias + product(weights, scale(features, means, spreads)));
+}
+
+function scale(features: readonly number[], means: number[], spreads: number[]): number[] {
+  return features.map((value, i) => (value - means[i]!) / spreads[i]!);
 }
 
 function mean(values: readonly number[]): number {

@@ -13,6 +13,7 @@ import type {
   Problem,
   Section,
 } from '../model.js';
+import type { LearnedLinks } from '../concepts/linked-passages.js';
 import type { ConceptSlug, IssueSlug, SectionId } from '../slug.js';
 import type {
   ConceptLabel,
@@ -96,8 +97,12 @@ export type SectionSort = 'relevance' | 'newest' | 'oldest';
 export interface KnowledgeBaseWriter {
   replaceIssue(issue: Issue): Promise<void>;
   removeIssue(slug: IssueSlug): Promise<void>;
-  /** Links every section anew; nothing is parsed again. Discovered concepts come likeliest first. */
-  replaceGlossary(glossary: Glossary): Promise<void>;
+  /**
+   * Links every section anew; nothing is parsed again. Discovered concepts come likeliest first.
+   *
+   * @param learned from the archive's own links; nothing by default
+   */
+  replaceGlossary(glossary: Glossary, learned?: LearnedLinks): Promise<void>;
   /** Replaces the problems of the whole archive. */
   replaceProblems(problems: Problem[]): Promise<void>;
 }

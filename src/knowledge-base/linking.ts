@@ -1,13 +1,15 @@
 // Finds where the issues speak of the concepts of a glossary, in slices.
 
 import { createDefinitions, readDefinition, type Definitions } from '../concepts/definitions.js';
-import { createMentionFinder, type MentionFinder } from '../concepts/mentions.js';
+import { createLearnedFinder, type LearnedLinks } from '../concepts/linked-passages.js';
+import type { MentionFinder } from '../concepts/mentions.js';
 import { packMentions, type PackedMentions } from '../concepts/packed-mentions.js';
 import type { Concept, Issue, Mention } from '../model.js';
 import type { SectionId } from '../slug.js';
 
 /** A glossary, ready to link issues by. */
 export interface Linker extends Definitions {
+  learned: LearnedLinks;
   /** Made when asked for: what was saved with its mentions may never need it. */
   finder: () => MentionFinder;
 }
@@ -15,23 +17,29 @@ export interface Linker extends Definitions {
 /** @param turn awaited after every concept */
 export async function createLinker(
   concepts: readonly Concept[],
+  learned: LearnedLinks,
   turn: () => Promise<void>,
 ): Promise<Linker> {
-  const finder = createMentionFinder(concepts);
+  const finder = createLearnedFinder(concepts, learned);
   const read: Definitions['read'][number][] = [];
   for (const concept of concepts) {
     await turn();
     read.push(readDefinition(concept, finder));
   }
-  return { ...createDefinitions(concepts, read), finder: () => finder };
+  return { ...createDefinitions(concepts, read), learned, finder: () => finder };
 }
 
 /** The linker that was made of these, but for its finder. */
-export function restoreLinker(concepts: readonly Concept[], read: Definitions['read']): Linker {
+export function restoreLinker(
+  concepts: readonly Concept[],
+  read: Definitions['read'],
+  learned: LearnedLinks,
+): Linker {
   let finder: MentionFinder | undefined;
   return {
     ...createDefinitions(concepts, read),
-    finder: () => (finder ??= createMentionFinder(concepts)),
+    learned,
+    finder: () => (finder ??= createLearnedFinder(concepts, learned)),
   };
 }
 

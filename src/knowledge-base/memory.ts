@@ -2,6 +2,7 @@
 
 import { countWords, createTermNumbers, packWords, renumber } from '../concepts/issue-words.js';
 import type { Concept, Issue, Problem } from '../model.js';
+import { NOTHING_LEARNED, type LearnedLinks } from '../concepts/linked-passages.js';
 import { createSearchIndex } from '../search/minisearch-index.js';
 import { takeTurns } from '../turns.js';
 import { keepIssue, withPackedTrees, type KeptIssue } from './kept-issue.js';
@@ -62,10 +63,13 @@ export function createMemoryKnowledgeBase(): KnowledgeBase &
     replaceInIndex(kept);
   }
 
-  async function replaceGlossary(concepts: readonly Concept[]): Promise<void> {
+  async function replaceGlossary(
+    concepts: readonly Concept[],
+    learned: LearnedLinks,
+  ): Promise<void> {
     const turn = takeTurns();
     // Terms that went with their issues are left behind with the old numbers.
-    const next = createState(await createLinker(concepts, turn), createTermNumbers());
+    const next = createState(await createLinker(concepts, learned, turn), createTermNumbers());
     for (const { issue, trees, words } of state.issues.values()) {
       const parts = {
         trees,
@@ -129,7 +133,8 @@ export function createMemoryKnowledgeBase(): KnowledgeBase &
         dropIssue(state, slug);
         index.removeIssue(slug);
       }),
-    replaceGlossary: ({ concepts }) => inTurn(() => replaceGlossary(concepts)),
+    replaceGlossary: ({ concepts }, learned = NOTHING_LEARNED) =>
+      inTurn(() => replaceGlossary(concepts, learned)),
     async replaceProblems(all) {
       problems = all;
     },

@@ -2,6 +2,7 @@
 
 import { createTermNumbers } from '../concepts/issue-words.js';
 import type { Definitions } from '../concepts/definitions.js';
+import { NOTHING_LEARNED, type LearnedLinks } from '../concepts/linked-passages.js';
 import type { Concept, Issue } from '../model.js';
 import { takeTurns } from '../turns.js';
 import {
@@ -18,6 +19,7 @@ import { createState, putIssue, type State } from './state.js';
 interface SavedGlossary {
   concepts: readonly Concept[];
   read: Definitions['read'];
+  learned: LearnedLinks;
 }
 
 interface SavedIssue extends IssueParts {
@@ -34,8 +36,8 @@ export function* saveState({ linker, numbers, issues }: State): Iterable<SavedPa
   const all = [...issues.values()].sort((a, b) =>
     `${a.facts.slug}#` < `${b.facts.slug}#` ? -1 : 1,
   );
-  const { concepts, read } = linker;
-  const glossary: SavedGlossary = { concepts, read };
+  const { concepts, read, learned } = linker;
+  const glossary: SavedGlossary = { concepts, read, learned };
   yield ['glossary', glossary];
   for (let at = 0; at < numbers.terms.length; at += TERMS)
     yield ['terms', numbers.terms.slice(at, at + TERMS)];
@@ -58,14 +60,14 @@ export async function restoreState(
 ): Promise<State> {
   const turn = takeTurns();
   const terms: string[] = [];
-  let glossary: SavedGlossary = { concepts: [], read: [] };
+  let glossary: SavedGlossary = { concepts: [], read: [], learned: NOTHING_LEARNED };
   let state: State | undefined;
   for await (const [name, value] of parts) {
     if (name === 'glossary') glossary = value as SavedGlossary;
     else if (name === 'terms') terms.push(...(value as string[]));
     else if (name === 'issues') {
       state ??= createState(
-        restoreLinker(glossary.concepts, glossary.read),
+        restoreLinker(glossary.concepts, glossary.read, glossary.learned),
         createTermNumbers(terms),
       );
       for (const saved of value as SavedIssue[]) {

@@ -1,6 +1,7 @@
 // All that is known of an archive by one glossary.
 
 import { createTermNumbers, type TermNumbers } from '../concepts/issue-words.js';
+import { NOTHING_LEARNED } from '../concepts/linked-passages.js';
 import type { PlaceOfConcept } from '../concepts/relatedness.js';
 import { createRelatedness, type Nearness, type Relatedness } from '../concepts/relatedness.js';
 import type { Relation } from '../concepts/relation.js';
@@ -40,7 +41,7 @@ interface Made {
 const MAX_PASTS = 4;
 
 export function createState(
-  linker: Linker = restoreLinker([], []),
+  linker: Linker = restoreLinker([], [], NOTHING_LEARNED),
   numbers: TermNumbers = createTermNumbers(),
 ): State {
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { learnGate } from '../../src/concepts/link-gate.js';
+import { createGate, learnGate } from '../../src/concepts/link-gate.js';
 import { learnNames } from '../../src/concepts/learned-links.js';
 import { createMentionFinder } from '../../src/concepts/mentions.js';
 import type { Concept } from '../../src/model.js';
@@ -111,12 +111,20 @@ describe('learnGate', () => {
     const passages = Array.from({ length: 30 }, () =>
       passage('The team saw the cost of delay.', ['cost-of-delay']),
     );
-    const gate = learnGate(passages);
-    expect([...gate(passage('A team. A cost of delay.', []))]).toEqual(['cost-of-delay']);
+    const gate = learnGate(passages)!;
+    expect([...createGate(gate)(passage('A team. A cost of delay.', []))]).toEqual([
+      'cost-of-delay',
+    ]);
   });
 
-  it('lets every mention be a link where nobody has linked', () => {
-    const gate = learnGate([passage('The team saw the cost of delay.', [])]);
-    expect([...gate(passage('A team.', []))]).toEqual(['team']);
+  it('learns nothing from passages in which nobody has linked, nor from few links', () => {
+    const links = (n: number) =>
+      Array.from({ length: n }, () =>
+        passage('The team saw the cost of delay.', ['cost-of-delay']),
+      );
+    const none = Array.from({ length: 100 }, () => passage('The cost of delay.', []));
+    expect(learnGate(none)).toBeNull();
+    expect(learnGate(links(19))).toBeNull();
+    expect(learnGate([...none, ...links(30)])).toEqual(learnGate(links(30)));
   });
 });
