@@ -18,9 +18,12 @@ const CUES = [
   /\b(?:yo )?(?:antes )?(?:pensaba|creía) que\b|\bcambié de opinión\b|\bme equivoqué\b/giu,
 ];
 
-/** How all of them begin: one look passes over nearly every text, where each cue would take one. */
+/**
+ * How all of them begin: one look passes over nearly every text, where each cue would take one.
+ * Without the `u` flag, which makes letter case three times as slow and finds the same here.
+ */
 const BEGINNING =
-  /\b(?:(?:I|we)(?:['’]ve| have| had)? (?:used to|once|was|were|been|have been|had been|since|changed|no longer|take|took|must take|to take)|contrary to|in contrast to|on second|je |nous |j['’]ai |ich |yo |antes |pensaba|creía|cambié|me equi)/iu;
+  /\b(?:(?:I|we)(?:['’]ve| have| had)? (?:used to|once|was|were|been|have been|had been|since|changed|no longer|take|took|must take|to take)|contrary to|in contrast to|on second|je |nous |j['’]ai |ich |yo |antes |pensaba|creía|cambié|me equi)/i;
 
 /** In reading order, each sentence once. */
 export function changesOfMind(section: Section): Quote[] {

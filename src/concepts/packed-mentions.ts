@@ -51,10 +51,18 @@ export function packMentions(
   return packed;
 }
 
-/** The mentions of the section that stands at `place` in its issue, in their order. */
-export function rowsAt({ starts, rows }: PackedMentions, place: number): MentionRow[] {
+/**
+ * The mentions of the section that stands at `place` in its issue, in their order; those of one
+ * concept alone where its rank is given.
+ */
+export function rowsAt(
+  { starts, rows }: PackedMentions,
+  place: number,
+  only?: number,
+): MentionRow[] {
   const found: MentionRow[] = [];
   for (let at = WIDTH * starts[place]!; at < WIDTH * starts[place + 1]!; at += WIDTH) {
+    if (only !== undefined && rows[at] !== only) continue;
     const kind = rows[at + 1]!;
     found.push({
       rank: rows[at]!,
@@ -89,9 +97,7 @@ export function mentionsAt(
   concepts: readonly Concept[],
   only?: number,
 ): Mention[] {
-  const rows = rowsAt(packed, place);
-  const wanted = only === undefined ? rows : rows.filter(({ rank }) => rank === only);
-  return wanted.map(({ rank, place, start, end, linkable }) => {
+  return rowsAt(packed, place, only).map(({ rank, place, start, end, linkable }) => {
     const mention = { concept: concepts[rank]!.slug, section: id, place };
     if (place === 'front matter')
       return { ...mention, words: packed.named[start]!, start: 0, end: 0, linkable };
