@@ -8,7 +8,7 @@ import { wrapRanges, type Wrap } from '../text/plain-text.js';
 import { urls } from '../urls.js';
 import type { ConceptRef } from './concept-item.js';
 import { issueRef, type IssueRef } from './issue-item.js';
-import { linkIssues } from './issue-links.js';
+import { linkFiles } from './file-links.js';
 import type { Ranges } from './searched-words.js';
 
 export interface Passage {
@@ -42,7 +42,7 @@ export async function makePassage(
   searched: Ranges = [],
 ): Promise<Passage> {
   const tree = wrapRanges(section.tree, wrapsOf(mentions, own, searched));
-  await linkIssues(kb, tree, issue.file);
+  await linkFiles(kb, tree, issue.file);
   return {
     id: section.id,
     url: urls.section(section.id),

@@ -48,6 +48,16 @@ describe('HTML of Markdown', () => {
     expect(text).toContain('<a>d</a>');
   });
 
+  it('leads a link to a concept’s file to that concept', async () => {
+    const app = await archiveOf(
+      { 'issues/a.md': '# A\n\n[how](../concepts/okrs.md) [gone](../concepts/kpis.md)\n' },
+      { okrs: '---\nlabel: OKRs\n---\n\nA format of goals.\n' },
+    );
+    const { text } = await request(app).get('/issues/a');
+    expect(text).toContain('<a href="/concepts/okrs" class="concept">how</a>');
+    expect(text).toContain('<a>gone</a>');
+  });
+
   it('leads a link within the issue to its section', async () => {
     const text = await pageOf('# A\n\n[below](#part-two)\n\n## Part two\n\nText.\n');
     expect(text).toContain('<a href="/issues/a#part-two">below</a>');
