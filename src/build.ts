@@ -136,16 +136,16 @@ export function createBuild({
     keys = await keysOf(settled);
     problems.push(...archive.problems);
     curated = readConcepts(problems);
-    const foundBefore = known.found;
     known.found ??= await look(await keyOfArchive());
-    await link(known.found);
-    const complete = await index();
-    problems.sort(byPlace);
-    await tell(problems);
-    if (complete) return makeReport(files.issues.length, settled, problems.length);
-    // The reader loses a file's reading once at most, so that this comes to an end. What was
-    // found without them is not the archive's.
-    known.found = foundBefore;
+    if (known.found !== null) {
+      await link(known.found);
+      if (await index()) {
+        problems.sort(byPlace);
+        await tell(problems);
+        return makeReport(files.issues.length, settled, problems.length);
+      }
+    }
+    // The reader loses a file's reading once at most, so that this comes to an end.
     return run();
   }
 
@@ -214,7 +214,7 @@ export function createBuild({
       if (known.taken.get(issue.slug) !== key) {
         version += 1;
         if (await takeIn(issue)) known.taken.set(issue.slug, key);
-        else complete = !known.issues.delete(issue.file);
+        else if (known.issues.delete(issue.file)) complete = false;
       }
       done += 1;
       onProgress({ stage: 'indexing', done, total: settled.length });
@@ -251,19 +251,23 @@ export function createBuild({
     known.problems = key;
   }
 
-  async function look(key: string): Promise<Found & { key: string }> {
+  /** @returns null where readings were lost, so that their files have to be read again */
+  async function look(key: string): Promise<(Found & { key: string }) | null> {
     const rejected = await readRejected(dir);
+    let complete = true;
     const issues = evenly(settled, (issue) => lengthOf(known.issues.get(issue.file)?.value));
     const packedIssues = async function* (): AsyncIterable<PackedIssue> {
       let done = 0;
       for (const issue of issues) {
         const packed = await packedOf(issue);
         if (packed !== undefined) yield { packed, settled: issue };
+        else if (known.issues.delete(issue.file)) complete = false;
         done += 1;
         onProgress({ stage: 'looking for concepts', done, total: issues.length });
       }
     };
-    return { ...(await discoverer(packedIssues(), { concepts: curated, rejected })), key };
+    const found = await discoverer(packedIssues(), { concepts: curated, rejected });
+    return complete ? { ...found, key } : null;
   }
 
   /** All that concepts are found by. */
@@ -286,6 +290,10 @@ export function createBuild({
     if (known.found === null || known.found.key === key) return;
     // Saves go on to be taken in meanwhile.
     const found = await look(key);
+    if (found === null) {
+      await inTurn(run);
+      return rediscover();
+    }
     await inTurn(async () => {
       known.found = found;
       version += 1;

@@ -5,6 +5,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { openAnchorMemory, type AnchorMemory } from '../src/archive/anchor-memory.js';
 import { createReader, type Reader, type ReaderOptions } from '../src/archive/reader.js';
 import { createBuild, type Build } from '../src/build.js';
+import { discoverHere, type Discoverer, type PackedIssue } from '../src/build/discover.js';
 import { createMemoryKnowledgeBase } from '../src/knowledge-base/memory.js';
 import type { KnowledgeBase } from '../src/knowledge-base/knowledge-base.js';
 import type { ConceptSlug, IssueSlug, SectionId } from '../src/slug.js';
@@ -168,6 +169,26 @@ describe('a build', () => {
     expect(await whole(built)).toEqual(await whole(kb));
   });
 
+  it('looks for concepts in the whole archive, though the disk has kept half of every reading', async () => {
+    const cacheDir = join(dir, '.backmatter');
+    const own = createReader({ cacheDir });
+    const seen: number[] = [];
+    const discoverer: Discoverer = async (issues, known) => {
+      const all: PackedIssue[] = [];
+      for await (const issue of issues) all.push(issue);
+      seen.push(all.length);
+      return discoverHere(toAsync(all), known);
+    };
+    const kept = createBuild({ dir, kb: createMemoryKnowledgeBase(), reader: own, discoverer });
+    await kept.run();
+    await write('issues/b.md', letter('B', 'On planning too.'));
+    await kept.run();
+    await halve(cacheDir);
+    await kept.rediscover();
+    await own.close();
+    expect(seen).toEqual([2, 0, 2]);
+  });
+
   it('goes on without a cache that cannot be written, and says so once', async () => {
     await write('taken', '');
     const notices: string[] = [];
@@ -197,6 +218,10 @@ async function halve(folder: string): Promise<void> {
     const found = await stat(path);
     if (found.isFile()) await truncate(path, Math.floor(found.size / 2));
   }
+}
+
+async function* toAsync<Value>(values: readonly Value[]): AsyncIterable<Value> {
+  yield* values;
 }
 
 function fail(line: string): never {
