@@ -3,7 +3,7 @@ export interface Measure {
   measured: number;
   /** The bar; null for what is only told. */
   most: number | null;
-  unit: 'ms' | 'KB' | 'shift' | 'keys';
+  unit: 'ms' | 'ms of processor' | 'KB' | 'shift' | 'keys';
 }
 
 /** @param share 0 to 1 */

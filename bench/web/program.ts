@@ -10,6 +10,8 @@ export interface Program {
   browser: Browser;
   /** The JSON at an address of the program. */
   json: <Answer>(address: string) => Promise<Answer>;
+  /** Of the program since it began, in all its threads. */
+  cpuMs: () => Promise<number>;
   end: () => Promise<void>;
 }
 
@@ -42,6 +44,10 @@ export async function startProgram(archive: string): Promise<Program> {
     base,
     browser,
     json: async (address) => (await fetch(base + address)).json() as never,
+    async cpuMs() {
+      const figures = await (await fetch(`${base}/metrics`)).text();
+      return 1000 * Number(/^process_cpu_seconds_total (\S+)/m.exec(figures)![1]);
+    },
     async end() {
       await browser.close();
       server.removeAllListeners('exit');
