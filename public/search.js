@@ -1,6 +1,6 @@
 // Makes the search form instant. Without this file it is a plain form.
 
-/** Shorter than the time between two keys, so that a word quickly typed is asked for once. */
+/** Keys that come faster than this, as they do from a paste or a held key, are asked for once. */
 const PAUSE_MS = 30;
 /** So long nothing may change before the count is read out. */
 const SILENCE_MS = 700;
@@ -41,18 +41,23 @@ if (field && results) {
 
 let shown = location.pathname + location.search;
 let entered = false;
+let typedAt = -PAUSE_MS;
 let waiting = 0;
 let telling = 0;
 let asking = new AbortController();
 const kept = new Map();
 if (results) keep(shown, results, document.title);
 
+/** A single key at once; of a burst, the first and the whole. */
 function ask() {
   clearTimeout(waiting);
+  const now = performance.now();
+  const pause = now - typedAt < PAUSE_MS ? PAUSE_MS : 0;
+  typedAt = now;
   waiting = setTimeout(() => {
     const address = addressOf(field.form);
     if (address !== shown) void show(address, true);
-  }, PAUSE_MS);
+  }, pause);
 }
 
 /** Draws the results part of the page at `address`; an answer that comes too late is dropped. */
