@@ -76,10 +76,11 @@ export function readConcepts(now: () => State): OfConcepts {
     async mentionsOf(slug, request) {
       const state = now();
       if (knownConcept(state, slug) === undefined) return undefined;
-      const mentions = speakersOf(state, slug)
-        .map(({ facts }) => state.issues.get(facts.slug)!)
-        .flatMap((kept) =>
-          kept.sections.flatMap((_, place) => mentionsIn(state, kept, place, slug)),
+      const age = ages(state);
+      const mentions = [...placesOf(state, slug)]
+        .sort((a, b) => age.get(a.issue.slug)! - age.get(b.issue.slug)! || a.place - b.place)
+        .flatMap(({ issue, place }) =>
+          mentionsIn(state, state.issues.get(issue.slug)!, place, slug),
         );
       return cut(mentions, request, (mention) => mention);
     },

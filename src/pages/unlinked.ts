@@ -17,7 +17,8 @@ export interface UnlinkedMention {
 
 /** A list of them is for looking through, and none is worth more than the linked ones. */
 const MAX_SECTIONS = 12;
-const AT_ONCE = 1000;
+/** Each page of them costs what all of them do. */
+const AT_ONCE = 100_000;
 
 export async function unlinkedMentions(
   kb: KnowledgeBase,
