@@ -7,6 +7,9 @@ export interface YearOfMonths {
   months: { count: number; level: number }[];
 }
 
+/** Where no month has more than these, each issue is a shade: a single one is no crowd. */
+const A_FEW = 4;
+
 /** From the latest year to the first, those between that have none too. Undated issues count nowhere. */
 export function countMonths(issues: readonly IssueFacts[]): YearOfMonths[] {
   const counts = new Map<string, number>();
@@ -14,7 +17,7 @@ export function countMonths(issues: readonly IssueFacts[]): YearOfMonths[] {
     const month = date?.slice(0, 7);
     if (month !== undefined) counts.set(month, (counts.get(month) ?? 0) + 1);
   }
-  const most = Math.max(1, ...counts.values());
+  const most = Math.max(A_FEW, ...counts.values());
   const years = [...counts.keys()].map((month) => Number(month.slice(0, 4))).sort((a, b) => b - a);
   const latest = years[0];
   if (latest === undefined) return [];
