@@ -70,6 +70,8 @@ export interface HitItem {
   url: string;
   heading: string;
   trail: string[];
+  /** Of the section, as BCP 47 has it; null where it cannot be told. */
+  language: string | null;
   issue: IssueRef;
   concepts: ConceptRef[];
   /** Words of the section. `marks` are [start, end) offsets in `text`, in UTF-16 units. */
@@ -225,6 +227,7 @@ function hitItem(hit: Hit, { section, issue, concepts }: SectionEntry): HitItem 
     url: urls.section(hit.id),
     heading: section.heading,
     trail: section.trail,
+    language: section.language,
     issue: issueRef(issue),
     concepts,
     excerpt: hit.excerpt,

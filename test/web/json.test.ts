@@ -31,6 +31,7 @@ describe('JSON', () => {
         'url',
         'heading',
         'trail',
+        'language',
         'issue',
         'concepts',
         'excerpt',

@@ -133,5 +133,8 @@ describe('the pages', () => {
     const { text } = await request(app).get('/issues/a');
     expect(text).toContain('<html lang="en" dir="ltr">');
     expect(text).toContain('<article lang="ar" dir="rtl">');
+    const found = await request(app).get(`/search?q=${encodeURIComponent('الخطة')}`);
+    expect(found.text).toContain('<h2 lang="ar" dir="rtl"><a');
+    expect(found.text).toContain('<p class="excerpt" lang="ar" dir="rtl">');
   });
 });
