@@ -55,6 +55,7 @@ async function serveWhole(dir: string) {
       words: () => en,
       baseUrl: null,
       ready: () => true,
+      progress: () => null,
       changes: null,
       log: null,
     },

@@ -92,6 +92,7 @@ export async function wholeOfKnowledgeBase(kb: KnowledgeBase): Promise<Whole> {
         words: () => en,
         baseUrl: null,
         ready: () => true,
+        progress: () => null,
         changes: null,
         log: null,
       },

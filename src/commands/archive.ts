@@ -60,6 +60,7 @@ export async function startBuild(
   kb: BuildOptions['kb'],
   settings: Settings,
   patience?: Patience,
+  onProgress?: BuildOptions['onProgress'],
 ): Promise<StartedBuild> {
   const [{ createBuild }, { discoverInThread }, { realFolder }] = await Promise.all([
     import('../build.js'),
@@ -79,7 +80,10 @@ export async function startBuild(
     discover: settings.discover,
     discoverer: discoverInThread,
     ...(patience && { patience }),
-    onProgress: progress.step,
+    onProgress(step) {
+      progress.step(step);
+      onProgress?.(step);
+    },
   });
   const keep = async () => {
     if (!build.needsSaving() || !(await mayWrite())) return;

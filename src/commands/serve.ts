@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { basename } from 'node:path';
 import { ArchiveError } from '../archive/folder.js';
 import type { Watch } from '../archive/watch.js';
-import type { BuildReport } from '../build.js';
+import type { BuildReport, BuildStep } from '../build.js';
 import { createPatience, type Patience } from '../build/patience.js';
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.js';
 import { readSettings, type Settings } from '../config.js';
@@ -49,6 +49,7 @@ export async function serve(
   let title = settings.title ?? basename(dir);
   let words = wordsOf(settings.language);
   let ready = false;
+  let progress: BuildStep | null = null;
   const changes = watched ? createChanges() : null;
   const patience = watched ? createPatience() : undefined;
   const app = createApp({
@@ -58,6 +59,7 @@ export async function serve(
       words: () => words,
       baseUrl: settings.baseUrl,
       ready: () => ready,
+      progress: () => progress,
       changes,
       log: pino({ level: 'warn' }, pino.destination(2)),
     },
@@ -65,7 +67,7 @@ export async function serve(
   // Listening comes first: a port in use is told at once, not after the build.
   const server = await listen(app, settings);
   try {
-    const started = await startBuild(dir, kb, settings, patience);
+    const started = await startBuild(dir, kb, settings, patience, (step) => (progress = step));
     const { report } = started;
     title = settings.title ?? report.publication ?? title;
     words = wordsOf(settings.language ?? report.language);

@@ -8,6 +8,7 @@ import { urls } from '../urls.js';
 import { en } from '../words/en.js';
 import { mistakeInWords } from '../words/mistake.js';
 import type { Words } from '../words/words.js';
+import type { ReadingStep } from './readiness.js';
 import type { WebSettings } from './settings.js';
 
 export interface ErrorPage {
@@ -20,6 +21,8 @@ export interface ErrorPage {
   nearby: Nearby | null;
   /** The same address without the parameter that was wrong. */
   mend: { name: string; url: string } | null;
+  /** How far the archive has been read, while it is; null where that is unknown. */
+  progress: ReadingStep | null;
   /** The same address, where asking again may help. */
   again: string | null;
 }
@@ -40,7 +43,7 @@ export function answerErrors(kb: KnowledgeBase, settings: WebSettings): ErrorReq
 
 async function errorPage(
   kb: KnowledgeBase,
-  { words, ready }: WebSettings,
+  { words, ready, progress }: WebSettings,
   error: RequestError | undefined,
   request: Request,
 ): Promise<ErrorPage> {
@@ -53,6 +56,7 @@ async function errorPage(
     words: asked,
     nearby: asked !== '' && ready() ? await findNearby(kb, asked) : null,
     mend: name === null ? null : { name, url: without(name, request) },
+    progress: status === 503 ? progress() : null,
     again: status >= 429 ? request.originalUrl.replace(/^[/\\]+/, '/') : null,
   };
 }

@@ -13,11 +13,12 @@ export const answerHealth: RequestHandler = (_, response) => {
 };
 
 /** The whole archive has been read. */
-export function answerReadiness({ ready }: WebSettings): RequestHandler {
+export function answerReadiness({ ready, progress }: WebSettings): RequestHandler {
   return (_, response) => {
     response.set('Cache-Control', 'no-store');
-    if (!ready()) response.status(503).set('Retry-After', RETRY_AFTER);
-    response.json({ status: ready() ? 'ready' : 'loading' });
+    if (ready()) return void response.json({ status: 'ready' });
+    response.status(503).set('Retry-After', RETRY_AFTER);
+    response.json({ status: 'loading', ...progress() });
   };
 }
 

@@ -1,6 +1,14 @@
 import type { Response } from 'express';
 import { RequestError } from '../pages/request-error.js';
+import type { Words } from '../words/words.js';
 import type { WebSettings } from './settings.js';
+
+/** `done` of `total` files or issues of a stage of reading the archive. */
+export interface ReadingStep {
+  stage: keyof Words['errors']['stages'];
+  done: number;
+  total: number;
+}
 
 /** In seconds. Nobody knows how long it takes; asking costs little. */
 export const RETRY_AFTER = '2';

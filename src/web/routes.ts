@@ -28,6 +28,7 @@ import {
   answerRobots,
   answerSitemap,
 } from './for-machines.js';
+import { answerLlms } from './llms.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { refuseUntilReady } from './readiness.js';
 import type { WebSettings } from './settings.js';
@@ -95,6 +96,7 @@ const table: Record<string, Answer> = {
   '/metrics': (_, __, metrics) => metrics.answer,
   '/-/changes': (_, { changes }) => changes?.answer ?? noSuchPage,
   '/feed.xml': page('feed', (kb, { query }) => makeFeed(kb, query)),
+  '/llms.txt': answerLlms,
   '/robots.txt': (_, settings) => answerRobots(settings),
   '/opensearch.xml': answerOpenSearch,
   '/sitemap.xml': (kb, settings) => answerSitemap(kb, settings),

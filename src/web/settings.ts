@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Changes } from './changes.js';
+import type { ReadingStep } from './readiness.js';
 import type { Words } from '../words/words.js';
 
 /** What the app is told from outside. */
@@ -12,6 +13,8 @@ export interface WebSettings {
   baseUrl: string | null;
   /** Whether the whole archive has been read. */
   ready: () => boolean;
+  /** How far that has come; null where nothing is known of it yet. */
+  progress: () => ReadingStep | null;
   /** Tells open pages of changes; null where nobody looks for any. */
   changes: Changes | null;
   /** Where our own failures are written; null for nowhere. */

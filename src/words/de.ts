@@ -355,6 +355,15 @@ export const de: Words = {
       500: 'Etwas ging schief',
       503: 'Einen Augenblick',
     },
+    stages: {
+      reading: (done, total) =>
+        `Die Ausgaben werden gelesen: ${number(done)} von ${number(total)}.`,
+      'looking for concepts': (done, total) =>
+        `Begriffe werden gesucht: in ${number(done)} von ${issues(total)}.`,
+      indexing: (done, total) =>
+        `Das Register wird geschrieben: ${number(done)} von ${issues(total)}.`,
+    },
+    byItself: 'Diese Seite sieht von selbst wieder nach.',
     nearby: 'Vielleicht meinten Sie',
     nearbyConcepts: 'Begriffe',
     nearbyIssues: 'Ausgaben',

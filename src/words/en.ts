@@ -366,6 +366,15 @@ export const en = {
       500: 'Something went wrong',
       503: 'One moment',
     },
+    stages: {
+      reading: (done: number, total: number) =>
+        `Reading the issues: ${number(done)} of ${number(total)}.`,
+      'looking for concepts': (done: number, total: number) =>
+        `Looking for concepts: ${number(done)} of ${issues(total)}.`,
+      indexing: (done: number, total: number) =>
+        `Writing the index: ${number(done)} of ${issues(total)}.`,
+    },
+    byItself: 'This page looks again by itself.',
     nearby: 'Perhaps one of these',
     nearbyConcepts: 'Concepts',
     nearbyIssues: 'Issues',

@@ -345,6 +345,13 @@ export const ja: Words = {
       500: '問題が発生しました',
       503: '少々お待ちください',
     },
+    stages: {
+      reading: (done, total) => `号を読み込んでいます：${number(total)}件中${number(done)}件。`,
+      'looking for concepts': (done, total) =>
+        `概念を探しています：${number(total)}号中${number(done)}号。`,
+      indexing: (done, total) => `索引を作っています：${number(total)}号中${number(done)}号。`,
+    },
+    byItself: 'このページは自動的に再読み込みされます。',
     nearby: 'お探しのものはこちらですか',
     nearbyConcepts: '概念',
     nearbyIssues: '号',

@@ -107,6 +107,7 @@ describe('errors', () => {
         words: () => en,
         baseUrl: null,
         ready: () => true,
+        progress: () => null,
         changes: null,
         log: { error: (what: unknown) => logged.push(what) } as never,
       },
@@ -158,7 +159,13 @@ describe('an address that is not there', () => {
 describe('very many questions', () => {
   it('are answered by asking for patience, and later again', async () => {
     let clock = 0;
-    const settings = { title: () => 'T', words: () => en, baseUrl: null, ready: () => true };
+    const settings = {
+      title: () => 'T',
+      words: () => en,
+      baseUrl: null,
+      ready: () => true,
+      progress: () => null,
+    };
     const app = createApp({
       kb: createMemoryKnowledgeBase(),
       settings: { ...settings, changes: null, log: null },

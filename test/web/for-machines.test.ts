@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
-import { archiveOf } from './served.js';
+import { archiveOf, mistakesIn } from './served.js';
 
 const issues = { '2024-05-01-müll & co.md': '# Waste & Co\n\nText.\n' };
 
@@ -25,6 +25,17 @@ describe('for machines', () => {
     }
     ready = true;
     expect((await request(app).get('/api/issues')).status).toBe(200);
+  });
+
+  it('says how far the archive has been read', async () => {
+    const step = { stage: 'reading' as const, done: 170, total: 1509 };
+    const app = await archiveOf(issues, {}, { ready: () => false, progress: () => step });
+    const { text } = await request(app).get('/issues').set('Accept', 'text/html');
+    expect(text).toContain('Reading the issues: 170 of 1,509.');
+    expect(text).toContain('<progress value="170" max="1509"');
+    expect(await mistakesIn(text)).toEqual([]);
+    const { body } = await request(app).get('/readyz');
+    expect(body).toEqual({ status: 'loading', ...step });
   });
 
   it('lists every issue in a sitemap, under the address that readers use', async () => {
@@ -54,6 +65,28 @@ describe('for machines', () => {
     const css = /href="(\/assets\/backmatter\.css\?v=[^"]+)"/.exec(home.text)![1]!;
     const asset = await request(app).get(css);
     expect(asset.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  });
+
+  it('tells assistants what the archive is, and how to ask it', async () => {
+    const app = await archiveOf(
+      { ...issues, 'b.md': '# [Moats] *and* us\n\nOn moats.\n' },
+      { moats: '---\nlabel: Moats\n---\n\nWater around a castle.\n' },
+      { baseUrl: 'https://desk.example' },
+    );
+    const { text, type } = await request(app).get('/llms.txt');
+    expect(type).toBe('text/plain');
+    expect(text).toMatch(/^# The Slow Desk\n\n> [^\n]*2 issues of 2024, 2 sections, 1 concept/);
+    expect(text).toContain('- [Moats](https://desk.example/concepts/moats): in 1 issue\n');
+    expect(text).toContain('- [Waste & Co](https://desk.example/issues/2024-05-01-m%C3%BCll-co)');
+    expect(text).toContain('\\[Moats\\]');
+    for (const [, address] of text.matchAll(/\]\(https:\/\/desk\.example(\/[^)]*)\)/g))
+      expect((await request(app).get(address!)).status, address).toBe(200);
+  });
+
+  it('tells an assistant of an archive that has nothing in it yet', async () => {
+    const { status, text } = await request(await archiveOf({})).get('/llms.txt');
+    expect(status).toBe(200);
+    expect(text).toContain('0 issues, 0 sections, 0 concepts');
   });
 
   it('tells a browser how to search here', async () => {

@@ -40,6 +40,7 @@ function serve(kb: KnowledgeBase, settings: Partial<WebSettings> = {}): Express 
       words: () => en,
       baseUrl: null,
       ready: () => true,
+      progress: () => null,
       changes: null,
       log: null,
       ...settings,
