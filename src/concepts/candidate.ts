@@ -18,7 +18,7 @@ export interface Candidate {
   /** Occurrences after a word that goes before verbs, and after one that goes before nouns. */
   asVerb: number;
   asNoun: number;
-  /** Occurrences that no other content word follows: an adjective has few. */
+  /** Occurrences where a noun can stand: adjectives and verbs have few. */
   asHead: number;
   /** Sentences that begin with it and go on "is a…": what is so spoken of is being defined. */
   defined: number;
@@ -30,6 +30,8 @@ export interface Candidate {
   led: number;
   /** Occurrences that are set apart: linked, bold or in italics. */
   apart: number;
+  /** Of these, links to a place of the archive that is called so. */
+  named: number;
   /** Occurrences before what people do: "said", "laughed", "who". */
   asPerson: number;
   forms: Map<string, Form>;
@@ -60,6 +62,7 @@ export function emptyCandidate(keys: string[]): Candidate {
     titled: 0,
     led: 0,
     apart: 0,
+    named: 0,
     asPerson: 0,
     forms: new Map(),
   };
@@ -85,12 +88,14 @@ export function countOccurrence(
   candidate.after.add(after ?? '');
   if (before !== undefined && grammar.beforeVerb(before)) candidate.asVerb += 1;
   if (before !== undefined && grammar.beforeNoun(before)) candidate.asNoun += 1;
-  if (after === undefined || grammar.isFunctionWord(after)) candidate.asHead += 1;
+  if (grammar.standsAsNoun(before, after)) candidate.asHead += 1;
   if (grammar.afterPerson(after ?? '')) candidate.asPerson += 1;
   const initial = start === 0 || (start === 1 && grammar.isArticle(before!));
   if (leads && initial && after === undefined) candidate.led += 1;
-  const isApart = apart.some((run) => run.start === start && run.length === length);
+  const run = apart.find((one) => one.start === start && one.length === length);
+  const isApart = run !== undefined;
   if (isApart) candidate.apart += 1;
+  if (run?.named === true) candidate.named += 1;
   const begins = opens && initial;
   // What a section begins with, "Kubernetes, often abbreviated as K8s, is a…", it introduces.
   const named = starts[0] === 0;

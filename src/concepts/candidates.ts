@@ -5,6 +5,7 @@ import { countOccurrence, emptyCandidate, type Candidate } from './candidate.js'
 import { longerRuns, NONE, wordRuns, type Runs } from './frequent-runs.js';
 import type { Grammar } from './grammar.js';
 import type { Stretch } from './reading.js';
+import { isNamed } from './termhood.js';
 import { findTitles } from './titles.js';
 
 /**
@@ -44,11 +45,9 @@ export function findCandidates(
 const RARE = 2;
 
 /** Frequent and widespread, or rare but defined or written as a title. */
-function isEligible(
-  { keys, count, issues, defined, titled, led, apart }: Candidate,
-  least: number,
-  leastIssues: number,
-): boolean {
+function isEligible(candidate: Candidate, least: number, leastIssues: number): boolean {
+  const { keys, count, issues, defined, titled, led, apart } = candidate;
+  if (isNamed(candidate)) return true;
   if (count >= least && issues.size >= leastIssues) return true;
   if (apart > 1 && issues.size > 1) return true;
   if (defined > 0 || (titled > 1 && titled >= count / 2)) return true;

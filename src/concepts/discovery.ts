@@ -15,10 +15,12 @@ import { inflectionKey } from './inflected.js';
 import { labelOf } from './label.js';
 import { namesOf } from './names.js';
 import { withoutPeople } from './people.js';
+import { keyOf, placesOf, type Place } from './places.js';
 import type { Quote } from './relation.js';
 import { readStretches, type Stretch } from './reading.js';
 import { quoteAt } from './sentence.js';
 import { termhood, unitsOf, type ArchiveCounts } from './termhood.js';
+import { areWholeWords, hasNoBlanks } from './whole-words.js';
 import { nameKey, words } from './words.js';
 
 export interface Discovery {
@@ -73,19 +75,21 @@ export function discoverConcepts(
   const background = backgroundOf(language);
   const acronyms = gatherAcronyms(sectionTexts(issues));
   const spelt = new Set(acronyms.flatMap(({ short, long }) => [nameKey(short), nameKey(long)]));
-  const scored = withoutPeople(candidates, background, ({ keys }) => spelt.has(keys.join(' ')))
+  const scored = withoutPeople(candidates, background, grammar, ({ keys }) =>
+    spelt.has(keys.join(' ')),
+  )
     .filter(({ forms }) => ![...forms.keys()].some((form) => taken.has(nameKey(form))))
     .map((candidate) => ({
       candidate,
       score:
         termhood(candidate, counts, background, grammar) *
-        (spelt.has(candidate.keys.join(' ')) ? SPELT_OUT : 1),
+        (spelt.has(keyOf(candidate)) ? SPELT_OUT : 1),
     }))
     .filter(({ score }) => score > 0)
     .sort(
       (a, b) => b.score - a.score || (a.candidate.keys.join() < b.candidate.keys.join() ? -1 : 1),
     );
-  const chosen = merge(scored, acronyms, limit);
+  const chosen = merge(withoutPieces(scored, stretches, limit, language), acronyms, limit);
   const slugs = new Set<string>(known.map(({ slug }) => slug));
   const places = placesOf(stretches, chosen);
   return chosen.map((one) => asDiscovery(one, places.get(one.key) ?? [], slugs, language));
@@ -104,6 +108,19 @@ interface Chosen {
   aliases: string[];
 }
 
+/** Of more candidates than are wanted, those that are whole words where the script sets no blanks. */
+function withoutPieces<T extends { candidate: Candidate }>(
+  scored: readonly T[],
+  stretches: readonly Stretch[],
+  limit: number,
+  language: string,
+): readonly T[] {
+  if (!hasNoBlanks(language)) return scored;
+  const likely = scored.slice(0, 3 * limit);
+  const places = placesOf(stretches, likely);
+  return likely.filter(({ candidate }) => areWholeWords(places.get(keyOf(candidate))!, language));
+}
+
 /** The candidates with what is only another name of them taken in: an inflection, the other half of an acronym. */
 function merge(
   scored: readonly { candidate: Candidate; score: number }[],
@@ -117,7 +134,7 @@ function merge(
   const inflections = new Set<string>();
   for (const { candidate, score } of scored) {
     if (chosen.length === limit) break;
-    const key = candidate.keys.join(' ');
+    const key = keyOf(candidate);
     const inflection = inflectionKey(key);
     if (merged.has(key) || (inflection !== undefined && inflections.has(inflection))) continue;
     if (inflection !== undefined) inflections.add(inflection);
@@ -159,33 +176,6 @@ function asDiscovery(
     evidence.push({ section: section.id, text: quoteAt(section.text, start, end) });
   }
   return { concept, score, occurrences: candidate.count, issues: candidate.issues.size, evidence };
-}
-
-/** Where a candidate stands in a section's text. */
-export interface Place {
-  section: Stretch['section'];
-  start: number;
-  end: number;
-}
-
-function placesOf(stretches: readonly Stretch[], chosen: readonly Chosen[]): Map<string, Place[]> {
-  const places = new Map<string, Place[]>(chosen.map(({ key }) => [key, []]));
-  const firsts = new Map<string, Set<number>>();
-  for (const { candidate } of chosen) {
-    const [first] = candidate.keys;
-    firsts.set(first!, (firsts.get(first!) ?? new Set()).add(candidate.keys.length));
-  }
-  for (const { section, place, keys, starts, ends } of stretches) {
-    if (place === 'heading') continue;
-    keys.forEach((key, start) => {
-      for (const length of firsts.get(key) ?? []) {
-        if (start + length > keys.length) continue;
-        const found = places.get(keys.slice(start, start + length).join(' '));
-        found?.push({ section, start: starts[start]!, end: ends[start + length - 1]! });
-      }
-    });
-  }
-  return places;
 }
 
 /** Names that are no discovery: known, turned down, or those of the newsletter and its authors. */

@@ -2,6 +2,8 @@
 // words hold sentences together, and which tell a noun from a verb.
 
 import { isStopWord } from '../text/stop-words.js';
+import { chinese } from './chinese-grammar.js';
+import { wordKey } from './words.js';
 
 export interface Grammar {
   /** Begins or ends no name. */
@@ -17,6 +19,11 @@ export interface Grammar {
   namesNothing(keys: readonly string[]): boolean;
   beforeVerb(key: string): boolean;
   beforeNoun(key: string): boolean;
+  /**
+   * Whether a word between these two can be a noun by itself: no adjective, "more relevant
+   * to", "relevant people", and no verb, "evaluating the".
+   */
+  standsAsNoun(before: string | undefined, after: string | undefined): boolean;
   /** Follows people's names: "said". */
   afterPerson(key: string): boolean;
   /** Stands between a name and what the name is: "is". */
@@ -85,6 +92,24 @@ const BEFORE_NOUN = new Set(
     /\s+/u,
   ),
 );
+/** Before an adjective, by language. */
+const DEGREES: Record<string, string> = {
+  en: 'is are was were be been being become becomes became more most less very so too as quite how not',
+  fr: 'est sont etait etaient etre ete sera seront soit plus moin tres trop si assez aussi pa',
+  es: 'es son era eran ser sido sea mas menos muy tan',
+  pt: 'e sao era eram ser sido seja mais menos muito tao',
+  it: 'e sono era erano essere stato piu meno molto cosi',
+};
+/** Before a noun and after a verb, never after a noun. */
+const DETERMINERS: Record<string, string> = {
+  en: 'a an the our your their its his her my this these those each every any',
+  fr: 'un une le la l les nos notre votre vos leur leurs son sa ses ce cet cette ces chaque',
+  es: 'un una el la los las nuestro nuestra su sus este esta estos cada',
+  pt: 'um uma o a os as nosso nossa seu sua este esta cada',
+  it: 'un una il lo la i gli le nostro nostra suo sua questo questa ogni',
+};
+/** Languages that set the adjective after its noun. */
+const NOUN_FIRST = new Set(['fr', 'es', 'pt', 'it']);
 const AFTER_PERSON = new Set(
   `said say asked told wrote thought replied laughed smiled nodded shrugged explained recalled answered
   looked sat stood went came who whom whose himself herself`.split(/\s+/u),
@@ -118,26 +143,12 @@ const ARTICLES: Record<string, string> = {
   de: 'ein eine der die das',
   nl: 'een de het',
 };
-const CHINESE_FUNCTION = new Set(
-  '的了是在我你您他她它这那个们和与及就也都不有一为以到说要会可能很上下中来去用对于从或被把让使得着过吗呢吧啊之其所而但如果因此还又再更最将已经没什么怎样自己些每各种第几两三四五六七八九十年月日时候想做看人可以进行通过需要这些'.split(
-    '',
-  ),
-);
 const SUFFIX_ADVERB = /^\p{L}{3,}ly$/u;
 /** Infinitives and the forms for you and us: "utilisez", "fournir", "évaluer"; nouns end so as well. */
 const FRENCH_VERB = /^\p{L}{3,}(?:ez|[^iy]er|[^o]ir|oudre|endre|ettre|uire|isons?)$/u;
 const FRENCH_NOUNS = new Set(
   `avenir plaisir loisir desir danger hiver cancer lettre cybersecurite leader docker manager tender
   dossier maison raison saison liaison comparaison trahison prison`.split(/\s+/u),
-);
-/** What programs and people do, and words that go with anything: no name alone, and none begins so. */
-const CHINESE_VERBS = new Set(
-  `默认 添加 创建 安装 匹配 打印 点击 插入 设置 重启 操作 登录 复制 启动 滚动 示例 步骤 选择 删除 打开 关闭 使用
-  运行 下载 执行 支持 提供 更新 修改 编辑 输入 输出 显示 检查 查看 保存 移动 连接 切换 发布 返回 允许 包含 开始 结束
-  解决 处理 实现 完成 增加 减少 改变 帮助 学习 阅读 编写 访问 获取 发送 接收 定义 调用 包括 存在 发现 确保 保持 推荐
-  喜欢 希望 方法 问题 时间 情况 部分 方式 不同 简单 重要 主要 构建 定制 调试 配置 参考 介绍 翻译 作者 译者 校对 选题`.split(
-    /\s+/u,
-  ),
 );
 /** "18F worked" says what somebody did. */
 const PARTICIPLE = /^\p{L}{2,}[^e]ed$/u;
@@ -158,6 +169,8 @@ export function grammarOf(language: string): Grammar {
   const joints = new Set((JOINTS[language] ?? '').split(' '));
   const copulas = new Set((COPULAS[language] ?? '').split(' '));
   const articles = new Set((ARTICLES[language] ?? '').split(' '));
+  const degrees = keysOf(DEGREES[language]);
+  const determiners = keysOf(DETERMINERS[language]);
   const english = language === 'en';
   const functionWords = new Map<string, boolean>();
   const isFunctionWord = (key: string) =>
@@ -170,12 +183,13 @@ export function grammarOf(language: string): Grammar {
     (english && ENGLISH_FILLERS.has(key)) ||
     (english && SUFFIX_ADVERB.test(key) && !NOUNS_IN_LY.has(key)) ||
     /^\p{N}+(?:st|nd|rd|th|s)?$/u.test(key);
+  const isKnownFunctionWord = (key: string) => {
+    let known = functionWords.get(key);
+    if (known === undefined) functionWords.set(key, (known = isFunctionWord(key)));
+    return known;
+  };
   return {
-    isFunctionWord(key) {
-      let known = functionWords.get(key);
-      if (known === undefined) functionWords.set(key, (known = isFunctionWord(key)));
-      return known;
-    },
+    isFunctionWord: isKnownFunctionWord,
     isStopWord: (key) => key.length === 1 || isStopWord(key, language),
     mayBegin: (key) => english && ENGLISH_BEGINNINGS.has(key),
     mayEnd: (key) => english && ENGLISH_ENDINGS.has(key),
@@ -184,6 +198,12 @@ export function grammarOf(language: string): Grammar {
       english && keys.length > 1 && PARTICIPLE.test(keys.at(-1)!) && !NOUNS_IN_ED.has(keys.at(-1)!),
     beforeVerb: (key) => english && BEFORE_VERB.has(key),
     beforeNoun: (key) => english && BEFORE_NOUN.has(key),
+    standsAsNoun(before, after) {
+      if (before !== undefined && degrees.has(before)) return false;
+      if (after !== undefined && determiners.has(after)) return false;
+      const beside = NOUN_FIRST.has(language) ? before : after;
+      return beside === undefined || isKnownFunctionWord(beside);
+    },
     afterPerson: (key) => english && AFTER_PERSON.has(key),
     isCopula: (key) => copulas.has(key),
     isArticle: (key) => articles.has(key),
@@ -192,27 +212,7 @@ export function grammarOf(language: string): Grammar {
   };
 }
 
-const chinese: Grammar = {
-  isFunctionWord: (key) => CHINESE_FUNCTION.has(key) || /^\p{N}+$/u.test(key),
-  isStopWord: (key) => CHINESE_FUNCTION.has(key),
-  mayBegin: () => false,
-  mayEnd: () => false,
-  isJoint: () => false,
-  namesNothing(keys) {
-    if (CHINESE_VERBS.has(keys.slice(0, 2).join(''))) {
-      const third = keys[2];
-      // "安装 docker", but "默认值".
-      if (third === undefined || !/^\p{Script=Han}/u.test(third)) return true;
-    }
-    // "Linux 发": the beginning of a word.
-    const [before, last] = [keys.at(-2), keys.at(-1)!];
-    return before !== undefined && /^[a-z]{2,}/u.test(before) && /^\p{Script=Han}$/u.test(last);
-  },
-  beforeVerb: () => false,
-  beforeNoun: () => false,
-  afterPerson: () => false,
-  isCopula: (key) => key === '是',
-  isArticle: () => false,
-  isLooseJoint: () => false,
-  longest: 6,
-};
+/** A key has lost the s of a plural. */
+function keysOf(list = ''): Set<string> {
+  return new Set(list.split(' ').flatMap((word) => [word, wordKey(word)]));
+}

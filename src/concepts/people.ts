@@ -3,6 +3,7 @@
 
 import type { Background } from './background.js';
 import type { Candidate } from './candidate.js';
+import type { Grammar } from './grammar.js';
 
 /**
  * The candidates without those that are, or are part of, somebody's name: always
@@ -12,6 +13,7 @@ import type { Candidate } from './candidate.js';
 export function withoutPeople(
   candidates: readonly Candidate[],
   background: Background | undefined,
+  grammar: Grammar,
   isNamed: (candidate: Candidate) => boolean,
 ): Candidate[] {
   const common = new Set(
@@ -20,7 +22,7 @@ export function withoutPeople(
   const parts = new Set<string>();
   const people = new Set<Candidate>();
   for (const candidate of candidates) {
-    if (isNamed(candidate) || !isPerson(candidate, common, background)) continue;
+    if (isNamed(candidate) || !isPerson(candidate, common, background, grammar)) continue;
     people.add(candidate);
     if (candidate.keys.length <= 2) for (const key of candidate.keys) parts.add(key);
   }
@@ -49,6 +51,7 @@ function isPerson(
   candidate: Candidate,
   common: ReadonlySet<string>,
   background: Background | undefined,
+  grammar: Grammar,
 ): boolean {
   const { keys, count, asPerson } = candidate;
   if (!isProper(candidate)) return false;
@@ -56,6 +59,7 @@ function isPerson(
   if (background === undefined || keys.length !== 2) return false;
   const [first, last] = keys as [string, string];
   // "Resolve Objections": who writes of objections elsewhere has no such person.
-  if (common.has(last)) return false;
+  // "Daily Standup", "Open Salary": nobody is called Daily.
+  if (common.has(last) || grammar.mayBegin(first)) return false;
   return /^\p{L}{2,}$/u.test(first) && /^\p{L}{3,}$/u.test(last) && !background.has(last);
 }

@@ -24,7 +24,7 @@ export interface Stretch {
    */
   leads: boolean;
   /** The runs of its words that are set apart: linked, bold or in italics. */
-  apart: Run[];
+  apart: (Run & Pick<Range, 'named'>)[];
 }
 
 /** Words of a stretch: the index of the first, and how many. */
@@ -118,14 +118,14 @@ function stretchesOf(
 }
 
 /** The ranges as words of the stretch, those that it holds whole. */
-function runsWithin({ starts, ends }: Stretch, ranges: readonly Range[]): Run[] {
+function runsWithin({ starts, ends }: Stretch, ranges: readonly Range[]): Stretch['apart'] {
   const [from, to] = [starts[0]!, ends.at(-1)!];
   return ranges.flatMap((range) => {
     // A quotation mark may stand at either end.
     if (range.start < from - 1 || range.end > to + 1) return [];
     const start = starts.findIndex((one) => one >= range.start);
     const end = ends.findLastIndex((one) => one <= range.end) + 1;
-    return start >= 0 && end > start ? [{ start, length: end - start }] : [];
+    return start >= 0 && end > start ? [{ start, length: end - start, named: range.named }] : [];
   });
 }
 

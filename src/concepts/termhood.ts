@@ -31,6 +31,8 @@ const TITLED = 0.8;
 const LED = 0.4;
 /** Linked, bold or in italics, half of the time. */
 const APART = 0.8;
+/** The archive links it to a page of its own that is called so: somebody took it for a subject. */
+const NAMED = 2.5;
 const PROPER = 0.7;
 const MOSTLY = 0.5;
 /** "work in progress": so often that it is a name after all. */
@@ -47,9 +49,13 @@ export function termhood(
   background: Background | undefined,
   grammar: Grammar,
 ): number {
-  const content = unitsOf(candidate.keys).filter(
+  const named = isNamed(candidate);
+  const units = unitsOf(candidate.keys);
+  const telling = units.filter(
     (unit) => !grammar.isFunctionWord(unit) && !archive.ubiquitous.has(unit),
   );
+  // "Check in": made of words that hold sentences together, and a page is called so.
+  const content = telling.length === 0 && named ? units : telling;
   if (content.length === 0) return 0;
   const zipf = (unit: string) =>
     Math.log10(
@@ -58,29 +64,32 @@ export function termhood(
   const weird = content.map((unit) =>
     background === undefined ? 1 : Math.max(-0.5, zipf(unit) - background.zipf(unit)),
   );
-  const weirdness = weird.reduce((sum, one) => sum + one, 0) / weird.length;
-  const single = content.length === 1 && unitsOf(candidate.keys).length === 1;
+  const mean = weird.reduce((sum, one) => sum + one, 0) / weird.length;
+  const weirdness = named ? Math.max(0, mean) : mean;
+  const single = units.length === 1;
 
   if (isListed(candidate)) return 0;
   if (candidate.free < Math.max(1, MIN_FREE_SHARE * candidate.count)) return 0;
   const titled =
+    named ||
     (candidate.titled / candidate.count >= MOSTLY && candidate.titled > 1) ||
     (!single && candidate.apart > 1 && candidate.titled > 0);
   if (!titled && candidate.asVerb > candidate.asNoun) return 0;
   if (!titled && candidate.keys.some((key) => grammar.isLooseJoint(key)) && candidate.count < OFTEN)
     return 0;
-  if (single && candidate.asHead < leastHead(content[0]!) * candidate.count) return 0;
+  if (single && !named && candidate.asHead < leastHead(content[0]!) * candidate.count) return 0;
   // A lone proper name is rare in any language, and a place as often as a tool.
   const own = single && isProper(candidate) ? PROPER : 1;
-  const least = single ? SINGLE_WEIRDNESS : titled ? -1 : PHRASE_WEIRDNESS;
+  const least = single && !named ? SINGLE_WEIRDNESS : titled ? -1 : PHRASE_WEIRDNESS;
   if (weirdness < least) return 0;
   const cohesion = single ? 0 : association(candidate, archive);
-  if (!single && cohesion < leastCohesion(candidate, titled, grammar)) return 0;
+  if (!single && !named && cohesion < leastCohesion(candidate, titled, grammar)) return 0;
   const shape = single ? 1 : 1.25 + 0.25 * (content.length - 1) + 0.5 * cohesion;
   const signs =
     HEADED * Math.min(1, (4 * candidate.headings) / candidate.count) +
     (candidate.introduced > 0 ? INTRODUCED : candidate.defined > 0 ? DEFINED : 0) +
     (titled ? TITLED : 0) +
+    (named ? NAMED : 0) +
     APART * shareApart(candidate) +
     (candidate.led > 0 && candidate.count > candidate.led ? LED : 0);
   const spread = Math.log(1 + candidate.issues.size);
@@ -91,6 +100,11 @@ export function termhood(
     shape *
     (1 + signs)
   );
+}
+
+/** A single word is a menu's as easily: "[Contact](/contact)". */
+export function isNamed({ keys, named }: Candidate): boolean {
+  return named > (keys.length > 1 ? 0 : 1);
 }
 
 /** Once may be chance. */

@@ -1,5 +1,5 @@
-// Names that are written as titles and that no grammar would know for names:
-// verb phrases above all.
+// Names that are written as titles, or lead to pages called so, and that no
+// grammar would know for names: verb phrases above all.
 
 import { countOccurrence, emptyCandidate, type Candidate } from './candidate.js';
 import type { Grammar } from './grammar.js';
@@ -12,7 +12,8 @@ const LONGEST = 7;
 
 /**
  * Names that no grammar would know for one ("Respond to Change", "Test If It
- * Holds"): the archive sets them apart again and again, with the capitals of a title.
+ * Holds"): the archive sets them apart again and again, with the capitals of a
+ * title, or links them, once is enough, to a page of its own that is called so.
  */
 export function findTitles(
   stretches: readonly Stretch[],
@@ -20,20 +21,22 @@ export function findTitles(
   grammar: Grammar,
 ): Candidate[] {
   const known = new Set(candidates.map(({ keys }) => keys.join(' ')));
+  const named = new Set<Candidate>();
   const titles = new Map<string, { candidate: Candidate; sections: Set<string> }>();
   for (const stretch of stretches)
     for (const { start, length } of titlesIn(stretch)) {
       const keys = stretch.keys.slice(start, start + length);
       const key = keys.join(' ');
-      if (known.has(key) || grammar.isStopWord(keys[0]!) || grammar.isStopWord(keys.at(-1)!))
-        continue;
+      if (known.has(key) || grammar.isStopWord(keys[0]!)) continue;
+      if (grammar.isStopWord(keys.at(-1)!) && !isNamed(stretch, start, length)) continue;
       const title = titles.get(key) ?? { candidate: emptyCandidate(keys), sections: new Set() };
       titles.set(key, title);
       title.sections.add(stretch.section.id);
+      if (isNamed(stretch, start, length)) named.add(title.candidate);
     }
   const byFirst = new Map<string, Candidate[]>();
   for (const { candidate, sections } of titles.values()) {
-    if (sections.size < LEAST_SECTIONS) continue;
+    if (sections.size < LEAST_SECTIONS && !named.has(candidate)) continue;
     const first = candidate.keys[0]!;
     byFirst.set(first, [...(byFirst.get(first) ?? []), candidate]);
   }
@@ -53,7 +56,11 @@ function titlesIn(stretch: Stretch): Run[] {
   if (place === 'heading') return [];
   const written = (start: number, length = 1) =>
     section.text.slice(starts[start], ends[start + length - 1]);
-  const found = apart.filter(({ start, length }) => isTitle(written(start, length), length));
+  const found: Run[] = apart.flatMap(({ start, length, named }) => {
+    const article = named && length > 1 && /^(?:the|an?)$/iu.test(written(start)) ? 1 : 0;
+    const run = { start: start + article, length: length - article };
+    return named || isTitle(written(start, length), length) ? [run] : [];
+  });
   // Where nothing is in lower case, capitals say nothing.
   if (!keys.some((_, index) => /^\p{Ll}{3}/u.test(written(index)))) return found;
   for (let start = opens ? 1 : 0; start < keys.length; start += 1) {
@@ -68,6 +75,20 @@ function titlesIn(stretch: Stretch): Run[] {
     start += length;
   }
   return found;
+}
+
+/** Linked to a page that is called so, with or without its article. */
+function isNamed({ apart }: Stretch, start: number, length: number): boolean {
+  return (
+    length <= LONGEST &&
+    apart.some(
+      (run) =>
+        run.named &&
+        run.start + run.length === start + length &&
+        run.start >= start - 1 &&
+        run.start <= start,
+    )
+  );
 }
 
 /** Titles leave words up to this many letters in lower case. */

@@ -139,6 +139,41 @@ describe('discoverConcepts', () => {
     expect(found).not.toContain('Harvest Together');
   });
 
+  it('finds what one link calls a page of the archive by, and no headline or entry of a table of contents', () => {
+    const found = labels(
+      archive([
+        'Before the meeting we [check in](../practices/check-in.md), one after another.',
+        'Somebody drew a [Bird on the Wall](/2017/08/24/bird-on-the-wall/) for us.',
+        '- [Count the apples](#count-the-apples)\n- [Sell them](#sell-them)',
+      ]),
+    );
+    expect(found).toEqual(['Check in']);
+  });
+
+  it('takes adjectives and verbs that stand alone for no concepts', () => {
+    const six = (text: string) => Array.from({ length: 6 }, (_, index) => `${text} (${index})`);
+    const english = labels(
+      archive(six('The ledger is tamperproof. Somebody was winnowing the barley.')),
+    );
+    expect(english).toContain('Ledger');
+    expect(english).not.toContain('Tamperproof');
+    expect(english).not.toContain('Winnowing');
+    const french = labels(archive(six('Le registre infalsifiable est ici.'), { language: 'fr' }));
+    expect(french).not.toContain('Infalsifiable');
+  });
+
+  it('takes no piece of a word for a concept where a script sets no blanks', () => {
+    const texts = [
+      '我们下载容器。',
+      '他们下载容器了。',
+      '请下载容器吧。',
+      '再下载容器。',
+      '先下载容器。',
+    ];
+    const found = labels(archive(texts, { language: 'zh' }));
+    expect(found.filter((label) => label.startsWith('载'))).toEqual([]);
+  });
+
   it('puts a name that sentences link before the headlines of a list of links', () => {
     const texts = ['Rain fell.', 'Nothing grew.', 'Snow fell.'].map(
       (text) =>
