@@ -1,6 +1,7 @@
 // The words of a section that show best why it was found.
 
 import { tokens, type Token } from '../text/tokens.js';
+import type { AskedWords } from './asked-words.js';
 import { rangeOf } from './positions.js';
 import type { Excerpt } from './search-index.js';
 import type { ShelvedSection } from './shelf.js';
@@ -11,20 +12,24 @@ const LENGTH = 280;
 const WINDOW = 45;
 /** Words before the first marked one, so that it does not stand alone at the edge. */
 const LEAD = 6;
+/** Another word says more than the same word again. */
+const REPEATED = 0.1;
 /** So that none that is shown is cut where reading ends. UTF-16 units. */
 const LONG_WORD = 100;
 
-/** `weights`: how much each word of the archive, by number, says about the question. */
+/** `idfs`: how much each leaf of the question says. */
 export function makeExcerpt(
   section: ShelvedSection,
-  weights: ReadonlyMap<number, number>,
+  asked: AskedWords,
+  idfs: readonly number[],
 ): Excerpt {
   const { text } = section;
   const [from, end] = rangeOf(section, 'text');
   const words = section.words.subarray(from, end - 1);
-  const first = bestStart(words, weights);
+  const isAsked = (word: number | undefined): boolean => (asked.bits[word ?? -1] ?? 0) !== 0;
+  const first = bestStart(words, asked, idfs);
   const { found, index } = tokensFrom(section, first);
-  const marked = found.findIndex((_, at) => weights.has(words[index + at] ?? -1));
+  const marked = found.findIndex((_, at) => isAsked(words[index + at]));
   const start = startBefore(found, marked, index === 0 ? 0 : (found[0]?.start ?? 0));
   let stop = start;
   const marks: [number, number][] = [];
@@ -32,7 +37,7 @@ export function makeExcerpt(
     if (token.start < start) continue;
     if (token.end - start > LENGTH && stop > start) break;
     stop = Math.max(stop, token.end);
-    if (!weights.has(words[index + at] ?? -1)) continue;
+    if (!isAsked(words[index + at])) continue;
     const previous = marks.at(-1);
     // Pairs of Han characters overlap; so do a joined word and its parts.
     if (previous !== undefined && token.start < previous[1])
@@ -63,37 +68,34 @@ function startBefore(found: readonly Token[], marked: number, start: number): nu
 }
 
 /** Where the stretch of WINDOW words with the most to say begins. */
-function bestStart(words: Uint32Array, weights: ReadonlyMap<number, number>): number {
-  const seen = new Map<number, number>();
+function bestStart(words: Uint32Array, { bits }: AskedWords, idfs: readonly number[]): number {
+  const seen = new Uint16Array(idfs.length);
   let weight = 0;
   let best = 0;
   let bestWeight = 0;
   let firstHit = 0;
-  const hits: number[] = [];
+  const hits: { at: number; leaf: number }[] = [];
+  // A word that answers several leaves says what the last of them does.
+  const gain = (leaf: number, times: number): number =>
+    (idfs[leaf]! + 0.1) * (times === 0 ? 1 : REPEATED);
   for (let at = 0; at < words.length; at += 1) {
-    const added = weights.get(words[at]!);
-    if (added === undefined) continue;
-    hits.push(at);
-    weight += gain(added, seen, 1);
-    while (hits[firstHit]! <= at - (WINDOW - LEAD)) {
-      weight -= gain(weights.get(words[hits[firstHit]!]!)!, seen, -1);
+    const answers = bits[words[at]!] ?? 0;
+    if (answers === 0) continue;
+    const leaf = 31 - Math.clz32(answers);
+    hits.push({ at, leaf });
+    weight += gain(leaf, seen[leaf]!++);
+    while (hits[firstHit]!.at <= at - (WINDOW - LEAD)) {
+      const gone = hits[firstHit]!.leaf;
+      weight -= gain(gone, --seen[gone]!);
       firstHit += 1;
     }
     if (weight > bestWeight + 1e-9) {
       bestWeight = weight;
-      best = hits[firstHit]!;
+      best = hits[firstHit]!.at;
     }
   }
   // A text that fits is shown from its beginning.
   return words.length <= WINDOW ? 0 : Math.max(0, best - LEAD);
-}
-
-/** Another word says more than the same word again. Words are told apart by their weight. */
-function gain(weight: number, seen: Map<number, number>, change: 1 | -1): number {
-  const count = seen.get(weight) ?? 0;
-  seen.set(weight, count + change);
-  const before = change === 1 ? count : count - 1;
-  return before === 0 ? weight : weight * 0.1;
 }
 
 /** The tokens of the text from a number of words in, or a little more, and the first one's index. */

@@ -30,6 +30,11 @@ export interface WordMatch {
   weight: number;
 }
 
+/** A beginning has thousands of words, which share theirs. */
+const MATCHES = Object.fromEntries(
+  Object.entries(WEIGHTS).map(([match, weight]) => [match, { match, weight }]),
+) as Record<WordMatch['match'], WordMatch>;
+
 /** The archive's words, by number. */
 export type WordMatches = Map<number, WordMatch>;
 
@@ -58,8 +63,8 @@ export function wordsStartingWith(written: string, vocabulary: Vocabulary): Word
   const words: WordMatches = new Map();
   const prefix = tokens(written)[0]?.form;
   if (prefix === undefined) return words;
-  for (const form of vocabulary.startingWith(prefix))
-    put(words, form, form === prefix ? 'exact' : 'prefix', vocabulary);
+  for (const number of vocabulary.numbersStartingWith(prefix))
+    words.set(number, MATCHES[vocabulary.formOf(number) === prefix ? 'exact' : 'prefix']);
   return words;
 }
 
@@ -149,7 +154,7 @@ function put(
   vocabulary: Vocabulary,
 ): void {
   for (const number of vocabulary.numbersOf(form))
-    if (!words.has(number)) words.set(number, { match, weight: WEIGHTS[match] });
+    if (!words.has(number)) words.set(number, MATCHES[match]);
 }
 
 function putSameStem(

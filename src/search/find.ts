@@ -24,7 +24,8 @@ export interface Engine {
 /** The numbers of all sections that the question and the filters find, in no order. */
 export function find(engine: Engine, plan: Plan, query: SearchQuery): Uint32Array {
   const { shelf, scores } = engine;
-  if (!scoreLeaves(plan.leaves, engine)) plan.echo.notes.push({ kind: 'too much work' });
+  const whole = scoreLeaves(plan.leaves, engine) && plan.whole;
+  if (!whole) plan.echo.notes.push({ kind: 'too much work' });
   const asked = plan.leaves.length > 0 || plan.required.length > 0;
   // Words were asked for, and none is left to search by.
   if (!asked && plan.echo.ignored.length > 0) return new Uint32Array(0);

@@ -3,7 +3,13 @@
 
 import { fold } from '../text/fold.js';
 import { tokens } from '../text/tokens.js';
-import { expandWord, sameWord, wordsStartingWith, type WordMatches } from './expand.js';
+import {
+  expandWord,
+  sameWord,
+  wordsStartingWith,
+  type WordMatch,
+  type WordMatches,
+} from './expand.js';
 import type { Place } from './positions.js';
 import type { Clause } from './query/clause.js';
 import type { QueryEcho, SearchField } from './search-index.js';
@@ -11,6 +17,8 @@ import type { Vocabulary } from './vocabulary.js';
 
 /** Looking for other spellings takes a few ms a word in a large archive. */
 const MAX_SPELT = 6;
+/** A question whose beginnings of words have this many looks no further one up; a thousand take some ms. */
+const MAX_BEGUN = 16_000;
 
 /** As many bits as a number has; also the most words that are used of a question. */
 export const MAX_LEAVES = 32;
@@ -45,6 +53,10 @@ export interface Planner {
   skipped: Set<string>;
   unfinished: Clause | null;
   spelt: number;
+  /** The words found by their beginnings. */
+  begun: number;
+  /** Whether all of the question is looked up. */
+  whole: boolean;
   echo: QueryEcho;
 }
 
@@ -108,9 +120,14 @@ function makeLeaf(
       return { ...shared, kind: 'word', words };
     }
     case 'prefix': {
-      const words = wordsStartingWith(clause.word, vocabulary);
+      const whole = planner.begun < MAX_BEGUN;
+      const words = whole
+        ? wordsStartingWith(clause.word, vocabulary)
+        : new Map<number, WordMatch>();
+      planner.begun += words.size;
+      planner.whole &&= whole;
       if (!shared.excluded) echo.terms.push(`${clause.word}*`);
-      if (words.size === 0) echo.unmatched.push(`${clause.word}*`);
+      if (whole && words.size === 0) echo.unmatched.push(`${clause.word}*`);
       return { ...shared, kind: 'word', words };
     }
     case 'phrase':

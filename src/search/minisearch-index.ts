@@ -23,7 +23,7 @@ import { restore, save } from './snapshot.js';
 import { suggestWords } from './suggest.js';
 import { createSynonyms } from './synonyms.js';
 import { createVocabulary } from './vocabulary.js';
-import { reasons, wordWeights } from './why.js';
+import { reasons } from './why.js';
 
 export function createSearchIndex(): SearchIndex {
   const engine: Engine = {
@@ -61,7 +61,8 @@ function search(engine: Engine, query: SearchQuery): SearchResult {
   scores.workLeft = MAX_WORK;
   let plan = makePlan(query.q, parsed, engine.vocabulary, engine.synonyms);
   let found = find(engine, plan, query);
-  const unquoted = found.length === 0 && parsed.sentence ? withoutQuotes(parsed.clause) : undefined;
+  const readAnew = found.length === 0 && parsed.sentence && scores.workLeft > 0;
+  const unquoted = readAnew ? withoutQuotes(parsed.clause) : undefined;
   if (unquoted !== undefined) {
     const notes = [...parsed.notes, { kind: 'quotes apart' } as const];
     const reading = { ...parsed, clause: unquoted, notes };
@@ -81,15 +82,14 @@ function search(engine: Engine, query: SearchQuery): SearchResult {
       ? rerank(found, plan, shelf, engine.vocabulary, scores, compare)
       : undefined;
   sortRange(found, compare, from, to);
-  const weights = wordWeights(plan.leaves, scores.idfs);
   const hits = [...found.subarray(from, to)].map((number): Hit => {
     const section = shelf.sections[number]!;
     return {
       id: section.id,
       issue: section.issue.facts.slug,
-      excerpt: makeExcerpt(section, weights),
+      excerpt: makeExcerpt(section, scores.asked, scores.idfs),
       score: scores.scores[number]!,
-      why: reasons(section, plan.leaves, scores.bits[number]!),
+      why: reasons(section, scores.asked, scores.bits[number]!),
       inIssue: countInIssue(section.issue, engine, plan, query),
       signals: signalsOf(scores.scores[number]!, byWords?.get(number)),
     };

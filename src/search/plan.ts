@@ -21,6 +21,8 @@ export interface Plan {
   required: Test[];
   /** The bits of the plain words; in mode `some`, one of them is enough. */
   words: number;
+  /** False when there was more to look up than a question may. */
+  whole: boolean;
   echo: QueryEcho;
 }
 
@@ -53,6 +55,8 @@ export function makePlan(
     skipped: new Set(),
     unfinished: parsed.openEnd ? lastWord(parsed.clause) : null,
     spelt: 0,
+    begun: 0,
+    whole: true,
     echo,
   };
   skipWords(parsed.clause, language, planner);
@@ -75,7 +79,7 @@ export function makePlan(
   echo.reading = printClause(parsed.clause, planner.skipped);
   const asWritten = literally(parsed.clause);
   if (asWritten !== q.trim()) echo.literally = asWritten;
-  return { leaves: planner.leaves, required, words, echo };
+  return { leaves: planner.leaves, required, words, whole: planner.whole, echo };
 }
 
 /** A label of the glossary in the question finds the concept's other labels too. */

@@ -1,27 +1,22 @@
 // How near the words of a question stand to one another in a section.
 
+import { firstLeaf, type AskedWords } from './asked-words.js';
 import type { Leaf } from './leaf.js';
 import { BREAK } from './fields.js';
 import type { ShelvedSection } from './shelf.js';
 
-/** Which leaf of the question a word of the archive answers, by the word's number. */
-export type LeafOfWord = ReadonlyMap<number, number>;
+/** Which leaf of the question a word answers by being part of a synonym, by the word's number. */
+export type SynonymWords = ReadonlyMap<number, number>;
 
 /** @param bits the leaves that a section has: a synonym's words count where the whole of it stands. */
-export function leafOfWord(leaves: readonly Leaf[], bits: number): LeafOfWord {
+export function synonymWords(leaves: readonly Leaf[], bits: number): SynonymWords {
   const found = new Map<number, number>();
-  const put = (words: Iterable<number>, index: number): void => {
-    for (const number of words) if (!found.has(number)) found.set(number, index);
-  };
-  leaves.forEach((leaf, index) => {
-    if (leaf.kind === 'word' && !leaf.excluded) put(leaf.words.keys(), index);
-  });
   for (const leaf of leaves) {
     if (!isSynonym(leaf) || (bits & leaf.bit) === 0) continue;
-    const first = 31 - Math.clz32(leaf.covers & -leaf.covers);
+    const first = firstLeaf(leaf.covers);
     // Its inner words may be such as stand everywhere: “objectives and key results”.
-    put(leaf.places[0] ?? [], first);
-    put(leaf.places.at(-1) ?? [], first);
+    for (const place of [leaf.places[0], leaf.places.at(-1)])
+      for (const word of place ?? []) if (!found.has(word)) found.set(word, first);
   }
   return found;
 }
@@ -45,9 +40,15 @@ const K1 = 1.2;
  */
 export function proximity(
   { words }: ShelvedSection,
-  leafOf: LeafOfWord,
+  asked: AskedWords,
+  synonyms: SynonymWords,
   idfs: readonly number[],
 ): number {
+  const { bits } = asked;
+  const plain = asked.leaves.reduce(
+    (all, leaf) => (leaf.kind === 'word' ? all | leaf.bit : all),
+    0,
+  );
   const near = new Float64Array(idfs.length);
   const inWindow = new Uint16Array(idfs.length);
   const window: { at: number; leaf: number }[] = [];
@@ -58,7 +59,8 @@ export function proximity(
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at]!;
     if (word === BREAK) previous = undefined;
-    const leaf = leafOf.get(word);
+    const answers = (bits[word] ?? 0) & plain;
+    const leaf = answers !== 0 ? firstLeaf(answers) : synonyms.get(word);
     if (leaf === undefined) continue;
     if (previous !== undefined && previous.leaf !== leaf) {
       const distance = at - previous.at;

@@ -3,7 +3,7 @@
 import { addFeedback } from './feedback.js';
 import { sortRange } from './order.js';
 import type { Plan } from './plan.js';
-import { isSynonym, leafOfWord, proximity, type LeafOfWord } from './proximity.js';
+import { isSynonym, proximity, synonymWords, type SynonymWords } from './proximity.js';
 import type { Scores } from './score.js';
 import type { Shelf } from './shelf.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -25,7 +25,7 @@ export function rerank(
   plan: Plan,
   shelf: Shelf,
   vocabulary: Vocabulary,
-  { scores, bits, idfs }: Scores,
+  { scores, bits, idfs, asked }: Scores,
   compare: (a: number, b: number) => number,
 ): Map<number, BeforeRerank> {
   const words = plan.leaves.filter((leaf) => leaf.kind === 'word' && !leaf.excluded);
@@ -35,11 +35,11 @@ export function rerank(
   sortRange(found, compare, 0, count);
   const best = found.subarray(0, count);
   const synonyms = plan.leaves.filter(isSynonym).reduce((all, { bit }) => all | bit, 0);
-  const leafOf = new Map<number, LeafOfWord>();
+  const wordsOf = new Map<number, SynonymWords>();
   for (const number of best) {
     const had = bits[number]! & synonyms;
-    if (!leafOf.has(had)) leafOf.set(had, leafOfWord(plan.leaves, had));
-    const nearness = proximity(shelf.sections[number]!, leafOf.get(had)!, idfs);
+    if (!wordsOf.has(had)) wordsOf.set(had, synonymWords(plan.leaves, had));
+    const nearness = proximity(shelf.sections[number]!, asked, wordsOf.get(had)!, idfs);
     before.set(number, { words: scores[number]!, nearness });
     scores[number]! += nearness;
   }

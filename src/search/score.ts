@@ -3,6 +3,7 @@
 // Beyond", 2009, section 3.6: a word's counts in the fields are weighted and
 // added first, and saturate together.
 
+import { askFor, createAskedWords, type AskedWords } from './asked-words.js';
 import { WEIGHTS } from './expand.js';
 import { FIELDS } from './fields.js';
 import type { Engine } from './find.js';
@@ -37,6 +38,7 @@ export interface Scores {
   foundCount: number;
   /** How much each leaf weighs, in the order of the leaves. */
   idfs: number[];
+  asked: AskedWords;
   /** What the question at hand may still look at; of MAX_WORK. */
   workLeft: number;
 }
@@ -49,6 +51,7 @@ export function createScores(): Scores {
     found: new Uint32Array(0),
     foundCount: 0,
     idfs: [],
+    asked: createAskedWords(),
     workLeft: 0,
   };
 }
@@ -58,9 +61,11 @@ export function createScores(): Scores {
  * and not timed, so that the same question has the same answer on a busy
  * machine. A word of a section read is 1.
  */
-export const MAX_WORK = 40_000_000;
+export const MAX_WORK = 24_000_000;
 /** A posting counted takes as long as reading so many words. */
 const WORK_PER_COUNT = 4;
+/** Fetching a word's postings takes as long as reading so many. */
+const WORK_PER_WORD = 150;
 /** Fetching a section's words takes as long as reading so many. */
 const WORK_PER_SECTION = 30;
 
@@ -71,6 +76,7 @@ const WORK_PER_SECTION = 30;
 export function scoreLeaves(leaves: readonly Leaf[], engine: Engine): boolean {
   const { shelf, scores } = engine;
   clear(scores, shelf.sections.length);
+  askFor(leaves, scores.asked);
   scores.idfs = leaves.map(() => 0);
   let whole = true;
   let needed = 0;
@@ -143,7 +149,7 @@ function countWords(
     leaf.field === null || leaf.field === field ? FIELD_WEIGHTS[field] : 0,
   ) as [number, number, number, number];
   for (const [number, { weight }] of leaf.words) {
-    into.workLeft -= vocabulary.sectionsOf(number) * WORK_PER_COUNT;
+    into.workLeft -= WORK_PER_WORD + vocabulary.sectionsOf(number) * WORK_PER_COUNT;
     if (into.workLeft < 0) return undefined;
     const heading = weight * inHeadings;
     const trail = weight * inTrails;

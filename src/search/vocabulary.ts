@@ -27,6 +27,8 @@ export interface Vocabulary {
   sameStem(word: string, language: string | null): string[];
   /** The forms that begin so and stand in some section, in order. */
   startingWith(prefix: string): string[];
+  /** All words of the forms that begin so, if they stand in some section, in the order of forms. */
+  numbersStartingWith(prefix: string): number[];
   /** The forms at most `distance` letters away that stand in some section, in order. */
   speltLike(form: string, distance: number): Spelling[];
   /** Words that share a stem are a family, whatever their language. */
@@ -133,6 +135,15 @@ export function createVocabulary(): Vocabulary {
     return sum;
   }
 
+  function numbersOf(form: string): number[] {
+    const found: number[] = [];
+    for (let number = ofForm.get(form) ?? 0; number !== 0; number = nextOfForm[number]!)
+      if (sections[number]! > 0) found.push(number);
+    if (found.length < 2) return found;
+    // So that sums come out the same whichever was met first.
+    return found.sort((a, b) => (spellings[a]! < spellings[b]! ? -1 : 1));
+  }
+
   return {
     taker(language) {
       const own = languageNumber(language);
@@ -144,14 +155,7 @@ export function createVocabulary(): Vocabulary {
         return learn(word, form, own, takeFamily(stem(word, language)));
       };
     },
-    numbersOf(form) {
-      const found: number[] = [];
-      for (let number = ofForm.get(form) ?? 0; number !== 0; number = nextOfForm[number]!)
-        if (sections[number]! > 0) found.push(number);
-      if (found.length < 2) return found;
-      // So that sums come out the same whichever was met first.
-      return found.sort((a, b) => (spellings[a]! < spellings[b]! ? -1 : 1));
-    },
+    numbersOf,
     formOf: (number) => forms[number] ?? '',
     sectionsOf: (number) => sections[number] ?? 0,
     sectionsWith,
@@ -168,6 +172,7 @@ export function createVocabulary(): Vocabulary {
     },
     startingWith: (prefix) =>
       dictionary.startingWith(prefix).filter((form) => sectionsWith(form) > 0),
+    numbersStartingWith: (prefix) => dictionary.startingWith(prefix).flatMap(numbersOf),
     speltLike: (form, distance) =>
       dictionary.speltLike(form, distance).filter((found) => sectionsWith(found.form) > 0),
     familyOf: (number) => families[number]!,

@@ -56,6 +56,21 @@ describe('search', () => {
     expect(result.suggestion?.q).toBe('planning');
   });
 
+  it('looks up no more beginnings where the first have thousands of words, and says so', () => {
+    const words = Array.from({ length: 20_000 }, (_, at) => `ab${at.toString(36)}`);
+    const index = indexOf({
+      title: 'A catalogue',
+      sections: [
+        ['Numbers', words.join(' ')],
+        ['Codes', 'cd1 and cd2'],
+      ],
+    });
+    const both = index.search(question('ab* cd*'));
+    expect(both.query.notes).toEqual([{ kind: 'too much work' }]);
+    expect(both.hits.map(({ why }) => why.map(({ term }) => term))).toEqual([['ab']]);
+    expect(headings(index, 'cd* ab*').sort()).toEqual(['codes', 'numbers']);
+  });
+
   it('finds accents, foreign letters and signs as they are typed', () => {
     for (const q of ['cafe', 'Lodz', 'ŁÓDŹ', 'C++', '#141', '141', 'U.S.'])
       expect(headings(archive(), q), q).toEqual(['news']);
