@@ -8,12 +8,25 @@ export function hostileQuestions(texts: readonly Text[]): { name: string; q: str
     for (const word of body.toLowerCase().match(/\p{L}{2,}/gu) ?? [])
       counts.set(word, (counts.get(word) ?? 0) + 1);
   const common = [...counts].sort((a, b) => b[1] - a[1]).map(([word]) => word);
+  // The beginnings that most words have.
+  const begun = new Map<string, number>();
+  for (const word of counts.keys())
+    begun.set(word.slice(0, 2), (begun.get(word.slice(0, 2)) ?? 0) + 1);
+  const wide = [...begun]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 32)
+    .map(([two]) => `${two}*`);
+  const near = common.slice(0, 16).map((word, at) => `near:50(${word} ${common[at + 1]})`);
   const letters = [...'abcdefghijklmnopqrstuvwxyz'];
   return [
     ...letters.map((letter) => ({ name: `the letter ${letter}`, q: letter })),
     ...letters.map((letter) => ({ name: `${letter}*`, q: `${letter}*` })),
     ...['in', 'co', 're', 'pr', 'th'].map((two) => ({ name: `${two}*`, q: `${two}*` })),
     { name: 'all pairs of letters, starred', q: letters.map((a) => `${a}e*`).join(' ') },
+    { name: 'the 32 widest beginnings', q: wide.join(' ') },
+    { name: 'the 32 widest beginnings, OR', q: wide.join(' OR ') },
+    { name: 'the 32 widest beginnings, in headings', q: `in:heading ${wide.join(' ')}` },
+    { name: 'the 32 widest beginnings, excluded', q: wide.map((two) => `-${two}`).join(' ') },
     { name: '"the" × 200', q: 'the '.repeat(200) },
     { name: 'a word of 4 letters × 200', q: 'team '.repeat(200) },
     { name: 'the 32 commonest words', q: common.slice(0, 32).join(' ') },
@@ -21,6 +34,26 @@ export function hostileQuestions(texts: readonly Text[]): { name: string; q: str
     { name: 'the 32 commonest words, OR', q: common.slice(0, 32).join(' OR ') },
     { name: 'the commonest phrases', q: '"of the" "in the" "to the" "and the" "on the" "for the"' },
     { name: 'the commonest words near one another', q: `near:9(${common.slice(0, 12).join(' ')})` },
+    { name: '16 pairs of the commonest words near one another', q: near.join(' ') },
+    { name: '16 pairs of the commonest words near one another, OR', q: near.join(' OR ') },
+    {
+      name: 'beginnings, phrases and nearness at once',
+      q: `${wide.slice(0, 10).join(' ')} "of the" "in the" "the new" "the xq" ${near.slice(0, 6).join(' ')}`,
+    },
+    {
+      name: '32 phrases, OR',
+      q: common
+        .slice(0, 32)
+        .map((word) => `"${word} of"`)
+        .join(' OR '),
+    },
+    {
+      name: '32 phrases, excluded',
+      q: common
+        .slice(0, 32)
+        .map((word) => `-"the ${word}"`)
+        .join(' '),
+    },
     {
       name: '32 phrases',
       q: common
