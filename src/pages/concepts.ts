@@ -43,6 +43,8 @@ export type IndexEntry =
 
 /** An entry of a printed index with more locators than this is split up; ours links to its page. */
 const MAX_LOCATORS = 6;
+/** Titles stand for issues that have neither number nor date, and make an index hard to read. */
+const MAX_TITLES = 2;
 
 export async function makeConceptList(
   kb: KnowledgeBase,
@@ -122,7 +124,8 @@ export function makeIndex(concepts: readonly ConceptEntry[], asof?: string): Ind
 
 /**
  * The numbers of the issues. A newsletter that numbers none has dates alone,
- * and a row of them says less than the years, so its entries lead to these.
+ * and a row of them says less than the years, so its entries lead to these; issues
+ * that have no date either are counted.
  */
 function locatorsOf(
   { concept, issues }: ConceptEntry,
@@ -130,16 +133,22 @@ function locatorsOf(
 ): { locators: Locator[]; more: number } {
   const numbered = issues.some(({ number }) => number !== null);
   const dated = issues.some(({ date }) => date !== null);
-  const locators =
-    numbered || !dated
-      ? issues.map(issueLocator)
-      : [
-          ...yearLocators(concept.slug, issues, asof),
-          ...issues.filter(({ date }) => date === null).map(issueLocator),
-        ];
+  if (!numbered && dated) {
+    const years = yearLocators(concept.slug, issues, asof);
+    const undated = issues.filter(({ date }) => date === null).length;
+    return cutLocators(years, MAX_LOCATORS, undated);
+  }
+  return cutLocators(issues.map(issueLocator), numbered ? MAX_LOCATORS : MAX_TITLES, 0);
+}
+
+function cutLocators(
+  locators: Locator[],
+  most: number,
+  others: number,
+): { locators: Locator[]; more: number } {
   return {
-    locators: locators.slice(0, MAX_LOCATORS),
-    more: Math.max(0, locators.length - MAX_LOCATORS),
+    locators: locators.slice(0, most),
+    more: Math.max(0, locators.length - most) + others,
   };
 }
 

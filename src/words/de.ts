@@ -82,7 +82,7 @@ export const de: Words = {
     noneSo: (q, all) => say`Kein Name enthält ${quoted(q)}. ${all('Das ganze Register ansehen')}.`,
     see: (name, concept) => say`${name}, ${{ aside: 'siehe' }} ${concept}`,
     seeAlso: 'siehe auch',
-    more: (n) => `+ ${number(n)}`,
+    more: (n) => `+\u00a0${number(n)}`,
     allOn: (label) => `Alle Ausgaben zu ${quoted(label)}`,
     issue: (n, title) => `Ausgabe ${n}, ${title}`,
     years: (years) => `Was die Ausgaben von ${years} dazu sagen`,

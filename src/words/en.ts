@@ -80,7 +80,7 @@ export const en = {
       say`No name has “${q}” in it. ${all('See the whole index')}.`,
     see: (name: string, concept: Piece): Said => say`${name}, ${{ aside: 'see' }} ${concept}`,
     seeAlso: 'see also',
-    more: (n: number) => `+ ${number(n)}`,
+    more: (n: number) => `+\u00a0${number(n)}`,
     allOn: (label: string) => `All issues on ${label}`,
     issue: (n: number, title: string) => `Issue ${n}, ${title}`,
     years: (years: string) => `What the issues of ${years} say of it`,

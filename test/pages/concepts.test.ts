@@ -41,7 +41,7 @@ describe('the index of concepts', () => {
     expect(index).toEqual(['— S —', 'Slack 3, 12']);
   });
 
-  it('refers to years where no issue has a number, to an undated one by its title', async () => {
+  it('refers to years where no issue has a number, and counts those without a date', async () => {
     const days = ['2014-03-01', '2014-05-01', '2016-01-01', '2017-01-01', '2018-01-01'];
     const index = await indexOf(
       { slack: '---\nlabel: Slack\n---\n\nRoom.\n' },
@@ -50,7 +50,16 @@ describe('the index of concepts', () => {
         'letters.md': '# Letters\n\nOn slack.\n',
       },
     );
-    expect(index[1]).toBe('Slack 2014, 2016–2018, Letters');
+    expect(index[1]).toBe('Slack 2014, 2016–2018 + 1');
+  });
+
+  it('refers to a few by their titles where they have neither number nor date', async () => {
+    const titles = ['Ash', 'Birch', 'Cedar', 'Dogwood'];
+    const index = await indexOf(
+      { slack: '---\nlabel: Slack\n---\n\nRoom.\n' },
+      Object.fromEntries(titles.map((title) => [`${title}.md`, `# ${title}\n\nOn slack.\n`])),
+    );
+    expect(index[1]).toBe('Slack Ash, Birch + 2');
   });
 
   it('leads from years to what their issues say of the concept', async () => {
