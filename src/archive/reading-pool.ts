@@ -31,7 +31,7 @@ export interface PoolLimits {
 const LIMITS: PoolLimits = { cpuMs: 5_000, memoryMb: 512 };
 
 /** A parser makes much that is soon thrown away; with more room for it, less is looked through. */
-const YOUNG_MB = 64;
+const YOUNG_MB = 128;
 
 interface Job {
   task: ReadingTask;
