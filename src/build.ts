@@ -12,7 +12,7 @@ import type { ConceptReading } from './archive/read-concept.js';
 import { createReader, type Reader } from './archive/reader.js';
 import { applySettled, settleArchive, type SettledIssue } from './archive/settle.js';
 import { discoverHere, type Discoverer, type Found, type PackedIssue } from './build/discover.js';
-import { readFiles, type KnownFiles } from './build/known-files.js';
+import { readFiles, type KnownFile, type KnownFiles } from './build/known-files.js';
 import type { Patience } from './build/patience.js';
 import { languageOf, makeReport, type BuildReport } from './build/report.js';
 import { evenly } from './build/sample.js';
@@ -325,7 +325,7 @@ export function createBuild({
         const [name, value] = part;
         if (name === 'known') Object.assign(mine, value as Omit<Known, 'issues'>);
         else if (name === 'outlines')
-          for (const [file, outline] of value as [string, { hash: string; value: Outline }][])
+          for (const [file, outline] of value as [string, KnownFile<Outline>][])
             mine.issues.set(file, outline);
         else yield part;
       }

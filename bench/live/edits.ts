@@ -15,6 +15,8 @@ const PER_SECOND = 50;
 /** A save that is not found after so long is counted with that. */
 const GIVEN_UP_MS = 30_000;
 
+const LOOK_EVERY_MS = 50;
+
 /** A server that does nothing: what this machine takes at this moment for any answer at all. */
 const HELLO = `require('node:http').createServer((_, response) => response.end('hello'))
   .listen(0, '127.0.0.1', function () { console.log(this.address().port); });`;
@@ -97,7 +99,7 @@ async function edit(
   return found;
 }
 
-/** Asks for one word after another, so that looking is no load of its own. */
+/** Asks for one word after another, and seldom, so that looking is hardly a load of its own. */
 async function look(
   address: string,
   waiting: Map<string, number>,
@@ -105,8 +107,9 @@ async function look(
   isOver: () => boolean,
 ): Promise<void> {
   while (!isOver() || waiting.size > 0) {
-    await wait(20);
+    await wait(LOOK_EVERY_MS);
     for (const [word, since] of waiting) {
+      if (waiting.size > 1) await wait(LOOK_EVERY_MS);
       const answer = await fetch(address + urls.apiSearch({ q: `"${word}"`, perPage: 1 }));
       const { hits } = (await answer.json()) as { hits: { excerpt: { text: string } }[] };
       const took = performance.now() - since;

@@ -1,4 +1,5 @@
-// Files, read when their bytes are not those that were read before.
+// Files, read when their bytes are not those that were read before. Most are not
+// even opened: the file system says that they are as they were.
 
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
@@ -13,6 +14,8 @@ export type KnownFiles<Value> = Map<string, KnownFile<Value>>;
 export interface KnownFile<Value> {
   /** SHA-256 of the bytes, as hex. */
   hash: string;
+  /** By what the file system said before it was read; see `markOf`. */
+  mark: string | null;
   value: Value;
 }
 
@@ -28,6 +31,10 @@ interface Reading<Value> {
 
 /** Enough to keep every thread busy, few enough to hold little in memory. */
 const FILES_AT_ONCE = 16;
+/** Asking holds nothing in memory, and every wait may be long on a busy thread. */
+const MARKS_AT_ONCE = 256;
+/** A change soon after another may leave a file's times as they are; the coarsest clock ticks so often. */
+const TICK_MS = 2_000;
 
 /**
  * Brings what is known up to these files. Afterwards it is in the order of their
@@ -38,8 +45,14 @@ export async function readFiles<Value>(
   { known, read, problems, patience, onDone }: Reading<Value>,
 ): Promise<void> {
   const found = new Map<string, KnownFile<Value>>();
-  const readOne = async ({ file, path }: ArchiveFile) => {
+  const marks = await marksOf(files);
+  const readOne = async ({ file, path }: ArchiveFile, mark: string | null) => {
     const before = known.get(file);
+    if (before !== undefined && mark !== null && before.mark === mark) {
+      patience?.isThere(file);
+      found.set(file, before);
+      return;
+    }
     const source = await readSource({ file, path });
     if ('code' in source) {
       if (before !== undefined && patience?.mayComeBack(file)) found.set(file, before);
@@ -49,17 +62,18 @@ export async function readFiles<Value>(
     }
     patience?.isThere(file);
     const isSame = before?.hash === source.hash;
-    if (isSame || (patience !== undefined && (await isWritten(path, patience)))) {
+    if (isSame) found.set(file, { ...before, mark });
+    else if (patience !== undefined && (await isWritten(path, patience))) {
       if (before !== undefined) found.set(file, before);
     } else {
-      found.set(file, { hash: source.hash, value: await read(source) });
+      found.set(file, { hash: source.hash, mark, value: await read(source) });
     }
   };
   let started = 0;
   let done = 0;
   const readOn = async () => {
     for (let at = started++; at < files.length; at = started++) {
-      await readOne(files[at]!);
+      await readOne(files[at]!, marks[at]!);
       done += 1;
       onDone?.(done);
     }
@@ -68,6 +82,27 @@ export async function readFiles<Value>(
   if (patience !== undefined) keepThoseThatMayComeBack(files, known, found, patience);
   known.clear();
   for (const file of [...found.keys()].sort()) known.set(file, found.get(file)!);
+}
+
+async function marksOf(files: readonly ArchiveFile[]): Promise<(string | null)[]> {
+  const marks: (string | null)[] = [];
+  for (let at = 0; at < files.length; at += MARKS_AT_ONCE)
+    marks.push(...(await Promise.all(files.slice(at, at + MARKS_AT_ONCE).map(markOf))));
+  return marks;
+}
+
+/**
+ * Two equal marks of a file are of the same bytes. Null where the file cannot be
+ * asked for, and where it was changed so lately that another change might not show.
+ */
+async function markOf({ path }: ArchiveFile): Promise<string | null> {
+  try {
+    const { size, ino, mtimeNs, ctimeNs, mtimeMs, ctimeMs } = await stat(path, { bigint: true });
+    const changed = Number(mtimeMs > ctimeMs ? mtimeMs : ctimeMs);
+    return Date.now() - changed < TICK_MS ? null : [size, ino, mtimeNs, ctimeNs].join(' ');
+  } catch {
+    return null;
+  }
 }
 
 async function isWritten(path: string, patience: Patience): Promise<boolean> {
