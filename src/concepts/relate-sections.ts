@@ -7,7 +7,7 @@ import type { Definitions } from './definitions.js';
 import type { SectionCounts } from './issue-counts.js';
 import type { TermNumbers } from './issue-words.js';
 import type { Relation, RelationReason } from './relation.js';
-import { likenessesTo, queryOf, type Query, type SectionVectors } from './section-vectors.js';
+import { likeness, likenesses, weighedWords, type SectionVectors } from './section-vectors.js';
 import { readSection, sharedWords, type ReadSection } from './shared-words.js';
 
 /** Sections less alike than this are not shown: two passages on nothing in common reach .05. */
@@ -27,20 +27,20 @@ export function relateSections(
 ): Relation[] {
   const own = sectionCounts(counts, id);
   if (own === undefined) return [];
-  const query = queryOf(vectors, own);
+  const weighed = weighedWords(vectors, own);
   const read = readSection(own.section);
   const relations: Relation[] = [];
   const issues = new Set([own.issue]);
-  const shown: Query[] = [];
-  for (const { entry, score } of nearest(counts, vectors, own, query)) {
+  const shown: SectionCounts[] = [];
+  for (const { entry, score } of nearest(vectors, own)) {
     if (relations.length === limit) break;
-    const { issue, place, section } = entry;
+    const { issue, section } = entry;
     if (issues.has(issue)) continue;
-    if (shown.some((one) => likenessesTo(vectors, one, issue).words[place]! > COPY)) continue;
-    const reasons = reasonsFor(counts, definitions, numbers, own, entry, query, read);
+    if (shown.some((one) => likeness(vectors, one, entry) > COPY)) continue;
+    const reasons = reasonsFor(counts, definitions, numbers, own, entry, weighed, read);
     if (reasons.length === 0) continue;
     issues.add(issue);
-    shown.push(queryOf(vectors, entry));
+    shown.push(entry);
     const { id, heading } = section;
     const to = { kind: 'section' as const, id, issue: issue.slug, heading };
     relations.push({ to, score, reasons });
@@ -48,25 +48,18 @@ export function relateSections(
   return relations;
 }
 
-/** All sections are compared: that is faster than to look up which share a word. */
 function nearest(
-  counts: ArchiveCounts,
   vectors: SectionVectors,
   own: SectionCounts,
-  query: Query,
 ): { entry: SectionCounts; score: number }[] {
+  const { words, concepts } = likenesses(vectors, own);
   const found: { entry: SectionCounts; score: number }[] = [];
-  for (const issue of counts.issues.values()) {
-    if (issue === own.issue) continue;
-    const { words, concepts } = likenessesTo(vectors, query, issue);
-    for (let place = 0; place < words.length; place += 1) {
-      const score = 0.6 * words[place]! + 0.4 * concepts[place]!;
-      if (score < FLOOR || words[place]! > COPY) continue;
-      const entry = issue.counts[place]!;
-      // A copy tells the reader nothing, nor does another week's list of jobs.
-      if (!isSameColumn(own, entry)) found.push({ entry, score });
-    }
-  }
+  vectors.sections.forEach((entry, place) => {
+    const score = 0.6 * words[place]! + 0.4 * concepts[place]!;
+    if (score < FLOOR || words[place]! > COPY || entry.issue === own.issue) return;
+    // A copy tells the reader nothing, nor does another week's list of jobs.
+    if (!isSameColumn(own, entry)) found.push({ entry, score });
+  });
   return found.sort(
     (a, b) => b.score - a.score || (a.entry.section.id < b.entry.section.id ? -1 : 1),
   );
@@ -86,7 +79,7 @@ function reasonsFor(
   { terms }: TermNumbers,
   own: SectionCounts,
   other: SectionCounts,
-  query: Query,
+  weighed: ReadonlyMap<number, number>,
   read: ReadSection,
 ): RelationReason[] {
   const reasons: RelationReason[] = [];
@@ -97,8 +90,8 @@ function reasonsFor(
     .map((rank) => ({ slug: concepts[rank]!.slug, label: concepts[rank]!.label }));
   if (spoken.length > 0) reasons.push({ kind: 'shared concepts', concepts: spoken });
   const shared = [...termsIn(other)]
-    .filter((number) => query.words[number]! > 0 && SAYING.test(terms[number]!))
-    .sort((a, b) => query.words[b]! - query.words[a]! || (terms[a]! < terms[b]! ? -1 : 1))
+    .filter((number) => (weighed.get(number) ?? 0) > 0 && SAYING.test(terms[number]!))
+    .sort((a, b) => weighed.get(b)! - weighed.get(a)! || (terms[a]! < terms[b]! ? -1 : 1))
     .slice(0, SHOWN)
     .map((number) => terms[number]!);
   if (shared.length > 1) reasons.push(sharedWords(shared, [read, readSection(other.section)]));

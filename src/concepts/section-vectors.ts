@@ -1,120 +1,153 @@
 // The sections as vectors of their words and of their concepts: rare ones count
-// for more. Kept are only the weights and lengths; a vector is made from the
-// counts whenever it is needed.
+// for more. Kept is, for each word and concept, which sections have it, so that
+// a section is compared with those alone that share one with it.
 
 import { rarity, type ArchiveCounts } from './archive-counts.js';
-import type { IssueCounts, SectionCounts } from './issue-counts.js';
+import type { SectionCounts } from './issue-counts.js';
 
 /** Of one state of the archive. */
 export interface SectionVectors {
-  /** By a term's number: ln(N / n), for n of N sections that have it. */
-  ofTerm: Float64Array;
-  /** By a concept's rank: how few sections speak of it. */
-  ofConcept: Float64Array;
-  /** Of each issue's sections: how long the two vectors are. */
-  lengths: Map<IssueCounts, { words: Float64Array; concepts: Float64Array }>;
+  /** All sections; others speak of them by their places here. */
+  sections: SectionCounts[];
+  words: Columns;
+  concepts: Columns;
 }
 
+/** What all sections have of one kind of thing, words by a term's number or concepts by rank. */
+interface Columns {
+  /** How much each thing says: the fewer sections have it, the more. */
+  weights: Float64Array;
+  /** Where the sections of each thing begin; one more than there are things. */
+  starts: Uint32Array;
+  /** The sections that have it, and how often each does. */
+  places: Uint32Array;
+  times: Uint16Array;
+  /** How long each section's vector is. */
+  lengths: Float64Array;
+}
+
+/** What one section has: two columns from `from` to before `to`. */
+interface Row {
+  numbers: Uint32Array;
+  times: Uint16Array;
+  from: number;
+  to: number;
+}
+
+/** Words weigh ln(N / n), for n of N sections that have them. */
 export function createSectionVectors(counts: ArchiveCounts): SectionVectors {
-  const vectors: SectionVectors = {
-    ofTerm: Float64Array.from(counts.withTerm, (sections) =>
-      Math.log(counts.sections / Math.max(1, sections)),
+  const sections = [...counts.issues.values()].flatMap((issue) => issue.counts);
+  const rarities = counts.withTerm.map((n) => Math.log(counts.sections / Math.max(1, n)));
+  const spoken = counts.speaking.map(({ length }) => rarity(counts, length));
+  return {
+    sections,
+    words: columnsOf(sections.map(wordsOf), counts.withTerm, Float64Array.from(rarities)),
+    concepts: columnsOf(
+      sections.map(conceptsOf),
+      counts.speaking.map(({ length }) => length),
+      Float64Array.from(spoken),
     ),
-    ofConcept: Float64Array.from(counts.speaking, (sections) => rarity(counts, sections.length)),
-    lengths: new Map(),
   };
-  for (const issue of counts.issues.values()) {
-    const { words, spoken } = issue;
-    vectors.lengths.set(issue, {
-      words: lengthsOf(words.starts, words.terms, words.times, vectors.ofTerm),
-      concepts: lengthsOf(spoken.starts, spoken.ranks, spoken.times, vectors.ofConcept),
-    });
-  }
-  return vectors;
 }
 
-/** One section's vectors, with a place for every term and concept that there is. */
-export interface Query {
-  words: Float64Array;
-  concepts: Float64Array;
-}
-
-export function queryOf(vectors: SectionVectors, { issue, place }: SectionCounts): Query {
-  const { words, spoken } = issue;
-  const lengths = vectors.lengths.get(issue)!;
-  const query: Query = {
-    words: new Float64Array(vectors.ofTerm.length),
-    concepts: new Float64Array(vectors.ofConcept.length),
-  };
-  for (let at = words.starts[place]!; at < words.starts[place + 1]!; at += 1) {
-    const term = words.terms[at]!;
-    const weight = damped(words.times[at]!) * vectors.ofTerm[term]!;
-    query.words[term] = weight / lengths.words[place]!;
-  }
-  for (let at = spoken.starts[place]!; at < spoken.starts[place + 1]!; at += 1) {
-    const rank = spoken.ranks[at]!;
-    const weight = damped(spoken.times[at]!) * vectors.ofConcept[rank]!;
-    query.concepts[rank] = weight / lengths.concepts[place]!;
-  }
-  return query;
-}
-
-/** The cosines of the query's words, and of its concepts, with those of each section of an issue. */
-export function likenessesTo(
-  vectors: SectionVectors,
-  query: Query,
-  issue: IssueCounts,
+/** The cosines of a section's words, and of its concepts, with those of every section. */
+export function likenesses(
+  { words, concepts }: SectionVectors,
+  own: SectionCounts,
 ): { words: Float64Array; concepts: Float64Array } {
-  const { words, spoken, counts } = issue;
-  const lengths = vectors.lengths.get(issue)!;
-  const like = {
-    words: new Float64Array(counts.length),
-    concepts: new Float64Array(counts.length),
+  return {
+    words: cosines(words, wordsOf(own)),
+    concepts: cosines(concepts, conceptsOf(own)),
   };
-  for (let place = 0; place < counts.length; place += 1) {
-    like.words[place] =
-      dot(words.starts, words.terms, words.times, place, vectors.ofTerm, query.words) /
-      lengths.words[place]!;
-    like.concepts[place] =
-      dot(spoken.starts, spoken.ranks, spoken.times, place, vectors.ofConcept, query.concepts) /
-      lengths.concepts[place]!;
-  }
-  return like;
 }
 
-function dot(
-  starts: Uint32Array,
-  numbers: Uint32Array,
-  times: Uint16Array,
-  place: number,
-  weights: Float64Array,
-  query: Float64Array,
+/** The cosine of two sections' words. */
+export function likeness(
+  vectors: SectionVectors,
+  one: SectionCounts,
+  other: SectionCounts,
 ): number {
-  const end = starts[place + 1]!;
+  const { words } = vectors;
+  const [a, b] = [wordsOf(one), wordsOf(other)];
+  const weighed = weighedWords(vectors, one);
   let sum = 0;
-  for (let at = starts[place]!; at < end; at += 1) {
-    const asked = query[numbers[at]!]!;
-    if (asked !== 0) sum += asked * damped(times[at]!) * weights[numbers[at]!]!;
-  }
-  return sum;
+  for (let at = b.from; at < b.to; at += 1)
+    sum += (weighed.get(b.numbers[at]!) ?? 0) * weigh(words, b, at);
+  return sum / (lengthOf(words.weights, a) * lengthOf(words.weights, b));
 }
 
-function lengthsOf(
-  starts: Uint32Array,
-  numbers: Uint32Array,
-  times: Uint16Array,
+/** The numbers of the words that a section has, and what each weighs there. */
+export function weighedWords({ words }: SectionVectors, own: SectionCounts): Map<number, number> {
+  const row = wordsOf(own);
+  const weighed = new Map<number, number>();
+  for (let at = row.from; at < row.to; at += 1)
+    weighed.set(row.numbers[at]!, weigh(words, row, at));
+  return weighed;
+}
+
+function wordsOf({ issue: { words }, place }: SectionCounts): Row {
+  const { starts, terms, times } = words;
+  return { numbers: terms, times, from: starts[place]!, to: starts[place + 1]! };
+}
+
+function conceptsOf({ issue: { spoken }, place }: SectionCounts): Row {
+  const { starts, ranks, times } = spoken;
+  return { numbers: ranks, times, from: starts[place]!, to: starts[place + 1]! };
+}
+
+/** @param having how many rows have each thing */
+function columnsOf(
+  rows: readonly Row[],
+  having: readonly number[],
   weights: Float64Array,
-): Float64Array {
-  const lengths = new Float64Array(starts.length - 1);
-  for (let place = 0; place < lengths.length; place += 1) {
-    let square = 0;
-    for (let at = starts[place]!; at < starts[place + 1]!; at += 1) {
-      const weight = damped(times[at]!) * weights[numbers[at]!]!;
-      square += weight * weight;
+): Columns {
+  const starts = new Uint32Array(having.length + 1);
+  having.forEach((sections, number) => (starts[number + 1] = starts[number]! + sections));
+  const all = starts[having.length]!;
+  const columns: Columns = {
+    weights,
+    starts,
+    places: new Uint32Array(all),
+    times: new Uint16Array(all),
+    lengths: Float64Array.from(rows, (row) => lengthOf(weights, row)),
+  };
+  const next = starts.slice();
+  rows.forEach((row, place) => {
+    for (let at = row.from; at < row.to; at += 1) {
+      const entry = next[row.numbers[at]!]!++;
+      columns.places[entry] = place;
+      columns.times[entry] = row.times[at]!;
     }
-    lengths[place] = Math.sqrt(square) || 1;
+  });
+  return columns;
+}
+
+function cosines(columns: Columns, row: Row): Float64Array {
+  const { weights, starts, places, times, lengths } = columns;
+  const sums = new Float64Array(lengths.length);
+  const length = lengthOf(weights, row);
+  for (let at = row.from; at < row.to; at += 1) {
+    const number = row.numbers[at]!;
+    const asked = (weigh(columns, row, at) / length) * weights[number]!;
+    const end = starts[number + 1]!;
+    for (let entry = starts[number]!; entry < end; entry += 1)
+      sums[places[entry]!]! += asked * damped(times[entry]!);
   }
-  return lengths;
+  for (let place = 0; place < sums.length; place += 1) sums[place]! /= lengths[place]!;
+  return sums;
+}
+
+function weigh({ weights }: Columns, { numbers, times }: Row, at: number): number {
+  return damped(times[at]!) * weights[numbers[at]!]!;
+}
+
+function lengthOf(weights: Float64Array, { numbers, times, from, to }: Row): number {
+  let square = 0;
+  for (let at = from; at < to; at += 1) {
+    const weight = damped(times[at]!) * weights[numbers[at]!]!;
+    square += weight * weight;
+  }
+  return Math.sqrt(square) || 1;
 }
 
 /** 1 + ln(n), looked up: most words stand in a section once or twice. */
