@@ -59,7 +59,8 @@ export function scan(issues: readonly SearchableIssue[]): Scan {
   );
   const formsOf = ({ word, form }: Token): Set<string> =>
     new Set(
-      [form].concat(
+      // "US" is "U.S." too.
+      [form, [...form].join('.')].concat(
         ...[...stems].map(([language, forms]) => [...(forms.get(stem(word, language)) ?? [])]),
       ),
     );

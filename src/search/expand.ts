@@ -44,7 +44,7 @@ export interface Expansion {
   corrected: string | null;
 }
 
-/** The word itself and the words of its stem, in each of the languages. */
+/** The word itself, with or without an abbreviation's dots, and the words of its stem, in each of the languages. */
 export function sameWord(
   written: string,
   vocabulary: Vocabulary,
@@ -54,8 +54,20 @@ export function sameWord(
   const token = tokens(written)[0];
   if (token === undefined) return words;
   put(words, token.form, 'exact', vocabulary);
+  const dotted = otherDots(token.form);
+  if (dotted !== undefined) put(words, dotted, 'stem', vocabulary);
   putSameStem(words, token.word, 'stem', vocabulary, languages);
   return words;
+}
+
+/** Longer ones nobody writes with dots. */
+const ABBREVIATION = /^\p{L}{2,6}$/u;
+const LETTER_DOTS = /^\p{L}(?:\.\p{L})+$/u;
+
+/** `u.s` for `us`, and `us` for `u.s`. */
+function otherDots(form: string): string | undefined {
+  if (LETTER_DOTS.test(form)) return form.replaceAll('.', '');
+  return ABBREVIATION.test(form) ? [...form].join('.') : undefined;
 }
 
 /** Every word that begins so. */

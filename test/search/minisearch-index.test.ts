@@ -71,6 +71,20 @@ describe('search', () => {
     expect(headings(index, 'cd* ab*').sort()).toEqual(['codes', 'numbers']);
   });
 
+  it('finds an abbreviation with and without its dots, as written first', () => {
+    const index = indexOf({
+      title: 'Abroad',
+      sections: [
+        ['With', 'Letters from the U.S. office'],
+        ['Without', 'Letters from the US office'],
+        ['Neither', 'Letters from the Paris office'],
+      ],
+    });
+    expect(headings(index, 'U.S.')).toEqual(['with', 'without']);
+    expect(headings(index, 'US')).toEqual(['without', 'with']);
+    expect(headings(index, '"US"')).toEqual(['without']);
+  });
+
   it('finds accents, foreign letters and signs as they are typed', () => {
     for (const q of ['cafe', 'Lodz', 'ŁÓDŹ', 'C++', '#141', '141', 'U.S.'])
       expect(headings(archive(), q), q).toEqual(['news']);
