@@ -9,7 +9,7 @@ import { findAcronyms } from '../src/concepts/acronyms.js';
 import { acronyms, readAbstracts, schwartzHearst } from './concepts/acronyms.js';
 import { commonest, discovered, findable, recallOfTitles } from './concepts/discovery.js';
 import { readLinkedArchive } from './concepts/linked-archive.js';
-import { readArchive } from './concepts/read-archive.js';
+import { readArchive, readTags } from './concepts/read-archive.js';
 import { recountReasons } from './concepts/reasons.js';
 import { labelSpeed, roundTrips } from './concepts/vocabulary.js';
 import {
@@ -17,8 +17,10 @@ import {
   bm25Passages,
   dictionaryCounting,
   hiddenHeadings,
+  hiddenLinks,
   hiddenTitles,
   rPrecision,
+  taggedIssues,
   type PassageTest,
 } from './concepts/passages.js';
 import { linking, titleBaseline } from './concepts/linking.js';
@@ -96,22 +98,35 @@ const parts: Record<string, () => void | Promise<void>> = {
     console.table({ labels: labelSpeed(turtle, await readArchive(archiveFolder)) });
   },
   async passages() {
+    const rankings = Object.entries({
+      'dictionary counting': dictionaryCounting,
+      BM25: bm25Passages,
+      backmatter: backmatterPassages,
+    });
     const print = (name: string, test: PassageTest) => {
-      console.log(`\nPassages, ${name}: headings hidden, ${test.gold.size} concepts`);
+      console.log(`\nPassages, ${name} hidden, ${test.gold.size} concepts`);
       console.table(
         Object.fromEntries(
-          Object.entries({
-            'dictionary counting': dictionaryCounting,
-            BM25: bm25Passages,
-            backmatter: backmatterPassages,
-          }).map(([label, rank]) => [label, { 'R-precision': rPrecision(test, rank).toFixed(3) }]),
+          rankings.map(([label, rank]) => [
+            label,
+            { 'R-precision': rPrecision(test, rank).toFixed(3) },
+          ]),
         ),
       );
     };
-    for (const name of LINKED)
-      print(name, hiddenTitles(readLinkedArchive(join(folder, 'linking', name), name)));
-    if (archiveFolder !== undefined)
-      print(archiveFolder, hiddenHeadings(await readArchive(archiveFolder)));
+    for (const name of LINKED) {
+      const archive = readLinkedArchive(join(folder, 'linking', name), name);
+      print(`${name}: titles`, hiddenTitles(archive));
+      print(`${name}: people's links`, hiddenLinks(archive));
+    }
+    if (archiveFolder === undefined) return;
+    const issues = await readArchive(archiveFolder);
+    print(`${archiveFolder}: headings`, hiddenHeadings(issues));
+    const tags = await readTags(archiveFolder, issues);
+    if (tags.size === 0) return;
+    const tagged = taggedIssues(issues, tags);
+    console.log(`\nPassages, ${archiveFolder}: the issues that bear a tag`);
+    console.table(Object.fromEntries(rankings.map(([label, rank]) => [label, tagged(rank)])));
   },
   async reasons() {
     if (archiveFolder === undefined) return;

@@ -1,5 +1,5 @@
-// Passages: with all headings hidden, those that a heading or lead-in says are
-// about a concept are to come first of all that speak of it.
+// Passages: of all that speak of a concept, those are to come first that people
+// say are about it: by a heading (hidden), by a link to it (hidden), by a tag.
 
 import { discoverConcepts } from '../../src/concepts/discovery.js';
 import { createMentionFinder } from '../../src/concepts/mentions.js';
@@ -13,7 +13,7 @@ import {
 import { countIssue, type SectionCounts } from '../../src/concepts/issue-counts.js';
 import type { Concept, Issue, Section } from '../../src/model.js';
 import type { ConceptSlug, IssueSlug, SectionId } from '../../src/slug.js';
-import { linkerOf } from '../../test/concepts/archive-of.js';
+import { conceptOf, linkerOf } from '../../test/concepts/archive-of.js';
 import type { LinkedArchive } from './linked-archive.js';
 
 export interface PassageTest {
@@ -66,6 +66,49 @@ export function hiddenTitles({ pages }: LinkedArchive): PassageTest {
   );
 }
 
+/**
+ * The pages from which people link to a concept by hand, the links hidden, and
+ * the concept's own: who links to a concept speaks of it, who only names it does not.
+ */
+export function hiddenLinks({ pages }: LinkedArchive): PassageTest {
+  const gold = new Map(pages.map(({ concept, section }) => [concept.slug, new Set([section.id])]));
+  for (const { section, links } of pages)
+    for (const { target } of links) gold.get(target)?.add(section.id);
+  return ranked(
+    pages.map(({ section }) => [section.issue, [section]]),
+    pages.map(({ concept }) => concept),
+    gold,
+    false,
+  );
+}
+
+/**
+ * The issues that their authors tagged with a concept, which is nearest to an index made by
+ * hand. Headings are left where they are; an issue is ranked by the first of its sections.
+ */
+export function taggedIssues(
+  issues: readonly Issue[],
+  tags: ReadonlyMap<string, ReadonlySet<IssueSlug>>,
+): (rank: PassageRanking) => Record<string, string> {
+  const concepts = [...tags.keys()].map((tag) => conceptOf(tag));
+  const { link } = linkerOf(concepts);
+  const counts = emptyCounts(concepts.length);
+  for (const { slug, sections } of issues) addIssue(counts, countIssue(slug, link(sections)));
+  return (ranking) => {
+    const shares = [...tags.values()].flatMap((tagged, rank) => {
+      const given = [...new Set(ranking(counts, rank).map(({ issue }) => issue.slug))];
+      const right = given.filter((slug) => tagged.has(slug)).length;
+      if (right === 0 || right === given.length) return [];
+      return [given.slice(0, right).filter((slug) => tagged.has(slug)).length / right];
+    });
+    const sum = shares.reduce((all, share) => all + share, 0);
+    return {
+      concepts: String(shares.length),
+      'R-precision': (sum / Math.max(1, shares.length)).toFixed(3),
+    };
+  };
+}
+
 export const dictionaryCounting: PassageRanking = (counts, rank) =>
   sorted(counts, rank, (entry) => timesIn(entry, rank));
 
@@ -85,12 +128,15 @@ function ranked(
   issues: readonly (readonly [IssueSlug, readonly Section[]])[],
   concepts: readonly Concept[],
   gold: Map<ConceptSlug, Set<SectionId>>,
+  hide = true,
 ): PassageTest {
   const { definitions, link } = linkerOf(concepts);
   const { ranks } = definitions;
   const counts = emptyCounts(concepts.length);
   for (const [slug, sections] of issues) {
-    const hidden = sections.map((section) => ({ ...section, heading: '', trail: [] }));
+    const hidden = hide
+      ? sections.map((section) => ({ ...section, heading: '', trail: [] }))
+      : sections;
     addIssue(counts, countIssue(slug, link(hidden)));
   }
   // Where all that speak of a concept are about it, every order is right.

@@ -3,9 +3,11 @@
 import { readFile } from 'node:fs/promises';
 import { listArchive } from '../../src/archive/folder.js';
 import { outlineOf } from '../../src/archive/outline.js';
+import { readFrontMatter } from '../../src/archive/front-matter.js';
 import { readIssue } from '../../src/archive/read-issue.js';
 import { applySettled, settleArchive } from '../../src/archive/settle.js';
 import type { Issue, Problem } from '../../src/model.js';
+import type { IssueSlug } from '../../src/slug.js';
 
 export async function readArchive(folder: string): Promise<Issue[]> {
   return (await readAll(folder)).issues;
@@ -29,4 +31,19 @@ export async function readAll(
     issues: issues.map((issue) => applySettled(read.get(issue.file)!, issue)),
     problems,
   };
+}
+
+/** By tag, the issues whose front matter has it. */
+export async function readTags(
+  folder: string,
+  issues: readonly Issue[],
+): Promise<Map<string, Set<IssueSlug>>> {
+  const paths = new Map((await listArchive(folder)).issues.map(({ file, path }) => [file, path]));
+  const tags = new Map<string, Set<IssueSlug>>();
+  for (const { file, slug } of issues) {
+    const { data } = readFrontMatter(file, await readFile(paths.get(file)!, 'utf8'));
+    for (const tag of Array.isArray(data.tags) ? data.tags.map(String) : [])
+      tags.set(tag, (tags.get(tag) ?? new Set()).add(slug));
+  }
+  return tags;
 }

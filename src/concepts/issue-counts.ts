@@ -84,11 +84,11 @@ const EARLY = 4;
 const EARLY_FALL = 60;
 /** A heading says what its passage is about; all the more when it says nothing else. */
 const IN_HEADING = 4;
-const WHOLE_HEADING = 1;
+const WHOLE_HEADING = 3;
 /** A passage below a heading that names the concept. */
 const IN_TRAIL = 1;
 /** Front matter and title speak of the whole issue, and are kept with its first section. */
-const OF_ISSUE = 2;
+const OF_ISSUE = 4;
 const SHARE = 0.5;
 
 /** @param share the concept's part of all that the passage speaks of */
