@@ -76,11 +76,11 @@ export function readConcepts(now: () => State): OfConcepts {
     async mentionsOf(slug, request) {
       const state = now();
       if (knownConcept(state, slug) === undefined) return undefined;
-      const age = ages(state);
-      const mentions = [...placesOf(state, slug)]
-        .sort((a, b) => age.get(a.issue.slug)! - age.get(b.issue.slug)! || a.place - b.place)
-        .flatMap(({ issue, place }) =>
-          mentionsIn(state, state.issues.get(issue.slug)!, place, slug),
+      const mentions = placesOf(state, slug)
+        .map(({ issue, place }) => ({ slug: issue.slug, place, age: ages(state).get(issue.slug)! }))
+        .sort((a, b) => a.age - b.age || a.place - b.place)
+        .flatMap(({ slug: issue, place }) =>
+          mentionsIn(state, state.issues.get(issue)!, place, slug),
         );
       return cut(mentions, request, (mention) => mention);
     },
