@@ -138,7 +138,9 @@ export async function makeConceptSections(
   );
   const sections = await kb.sectionsOf(slug, { ...request, asOf: lastDayOf(request.asof) });
   if (!sections) return undefined;
-  const items = await Promise.all(sections.items.map((entry) => makePassage(kb, entry, slug)));
+  const items = await Promise.all(
+    sections.items.map((entry) => makePassage(kb, entry, slug, [], request.asof)),
+  );
   return { ...sections, items };
 }
 

@@ -33,15 +33,16 @@ export interface Passage {
 /**
  * Links the first mention of every concept in the section but `own`, the concept
  * that the page itself is about: its mentions are marked instead. So are the
- * words that were `searched`.
+ * words that were `searched`. The links keep to the day of a look back, `asof`.
  */
 export async function makePassage(
   kb: KnowledgeBase,
   { section, issue, mentions, concepts }: SectionEntry,
   own: ConceptSlug | null = null,
   searched: Ranges = [],
+  asof?: string,
 ): Promise<Passage> {
-  const tree = wrapRanges(section.tree, wrapsOf(mentions, own, searched));
+  const tree = wrapRanges(section.tree, wrapsOf(mentions, own, searched, asof));
   await linkFiles(kb, tree, issue.file);
   return {
     id: section.id,
@@ -65,7 +66,12 @@ export function linkMentions(tree: Root, mentions: readonly Mention[]): Root {
   return wrapRanges(tree, wrapsOf(mentions, null, []));
 }
 
-function wrapsOf(mentions: readonly Mention[], own: ConceptSlug | null, searched: Ranges): Wrap[] {
+function wrapsOf(
+  mentions: readonly Mention[],
+  own: ConceptSlug | null,
+  searched: Ranges,
+  asof?: string,
+): Wrap[] {
   const linked = new Set<ConceptSlug>();
   const wraps: Wrap[] = [];
   for (const { place, concept, linkable, start, end } of mentions) {
@@ -77,7 +83,7 @@ function wrapsOf(mentions: readonly Mention[], own: ConceptSlug | null, searched
       const found = searched.some((range) => range[0] < end && range[1] > start);
       wraps.push({
         ...{ start, end },
-        around: (words) => conceptLink(concept, found ? [marked(words)] : words),
+        around: (words) => conceptLink(concept, found ? [marked(words)] : words, asof),
       });
     }
   }
@@ -95,9 +101,9 @@ const marked = (children: Emphasis['children']): Emphasis => ({
   children,
 });
 
-const conceptLink = (concept: ConceptSlug, children: Link['children']): Link => ({
+const conceptLink = (concept: ConceptSlug, children: Link['children'], asof?: string): Link => ({
   type: 'link',
-  url: urls.concept(concept),
+  url: urls.asOf(asof).concept(concept),
   // By the class, HTML tells our own links from those of the issue's author.
   data: { hProperties: { className: ['concept'] } },
   children,

@@ -111,6 +111,10 @@ describe('a concept’s page', () => {
     expect(text).toContain('<a href="/concepts/runway">See it as it stands now</a>');
     expect(text).toContain('1 section of 1 issue');
     expect(text).not.toContain('2024');
+    // A look back stays one when a link in a passage is followed.
+    const marked = text.match(/href="\/concepts\/(?!runway)[^"]*"/gu) ?? [];
+    expect(marked.length).toBeGreaterThan(0);
+    expect(marked.filter((link) => !link.includes('asof=2023-06'))).toEqual([]);
     const { body } = await request(app).get('/api/concepts/runway?asof=2023-06');
     expect(body).toMatchObject({ asof: '2023-06', issues: 1, latest: '2023-01-09' });
     const oneDay = (await request(app).get('/concepts/runway?asof=2023-01-09')).text;
