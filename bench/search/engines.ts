@@ -82,6 +82,9 @@ export function issuesOf(texts: readonly Text[], sectionsEach = 20): SearchableI
   const issues: SearchableIssue[] = [];
   for (let first = 0; first < texts.length; first += sectionsEach) {
     const slug = issueSlug(`issue-${first}`);
+    const own = texts.slice(first, first + sectionsEach);
+    // As the reader of an archive tells it.
+    const language = detectLanguage(own.map(({ body }) => body).join('\n'));
     const issue: IssueFacts = {
       slug,
       file: `${slug}.md`,
@@ -91,10 +94,10 @@ export function issuesOf(texts: readonly Text[], sectionsEach = 20): SearchableI
       authors: [],
       publication: null,
       url: null,
-      language: null,
+      language,
       sources: {},
     };
-    const sections = texts.slice(first, first + sectionsEach).map((text, index) => {
+    const sections = own.map((text, index) => {
       const name = anchor(`text-${index}`);
       const section: Section = {
         id: sectionId(slug, name),
@@ -108,7 +111,7 @@ export function issuesOf(texts: readonly Text[], sectionsEach = 20): SearchableI
         tree: { type: 'root', children: [] },
         text: text.body,
         stock: false,
-        language: null,
+        language: (text.body.length < 200 ? null : detectLanguage(text.body)) ?? language,
         line: 1,
       };
       return { section, concepts: [] };

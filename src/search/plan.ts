@@ -1,7 +1,8 @@
 // From a question's tree to what is looked up (leaf.ts) and what must hold of a
 // section to be found (required.ts).
 
-import { detectLanguage } from '../text/language.js';
+import { fold } from '../text/fold.js';
+import { isStopWord } from '../text/stop-words.js';
 import { tokens } from '../text/tokens.js';
 import { sameWord } from './expand.js';
 import { eachLeaf, leafKey, leafOf, MAX_LEAVES, type Leaf, type Planner } from './leaf.js';
@@ -26,18 +27,17 @@ export interface Plan {
   echo: QueryEcho;
 }
 
+/** More make a question slow, and hardly anybody writes in so many. */
+const MOST_LANGUAGES = 8;
+
 export function makePlan(
   q: string,
   parsed: ParsedQuery,
   vocabulary: Vocabulary,
   synonyms: Synonyms,
 ): Plan {
-  const archiveLanguages = vocabulary.languages();
-  const detected = detectLanguage(q);
-  const language =
-    detected !== null && archiveLanguages.includes(detected)
-      ? detected
-      : (archiveLanguages.find((code) => code !== '') ?? null);
+  const languages = vocabulary.languages().slice(0, MOST_LANGUAGES);
+  const language = languageOf(parsed.clause, languages);
   const echo: QueryEcho = {
     q,
     terms: [],
@@ -49,7 +49,7 @@ export function makePlan(
   };
   const planner: Planner = {
     vocabulary,
-    languages: archiveLanguages.slice(0, 8),
+    languages,
     leaves: [],
     byKey: new Map(),
     skipped: new Set(),
@@ -80,6 +80,26 @@ export function makePlan(
   const asWritten = literally(parsed.clause);
   if (asWritten !== q.trim()) echo.literally = asWritten;
   return { leaves: planner.leaves, required, words, whole: planner.whole, echo };
+}
+
+/**
+ * That language of the archive which has most of the question's words for stop
+ * words; of several, the one that most sections are in. Detectors need more text
+ * than a question has.
+ */
+function languageOf(clause: Clause, languages: readonly string[]): string | null {
+  const words: string[] = [];
+  eachLeaf(clause, (leaf) => {
+    if (leaf.kind === 'word') words.push(fold(leaf.word));
+  });
+  let best: string | null = null;
+  let most = -1;
+  for (const language of languages) {
+    const stops = words.filter((word) => isStopWord(word, language)).length;
+    if (language === '' || stops <= most) continue;
+    [best, most] = [language, stops];
+  }
+  return best;
 }
 
 /** A label of the glossary in the question finds the concept's other labels too. */

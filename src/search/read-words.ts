@@ -1,6 +1,5 @@
 // Cuts a section into words: what phrases, excerpts and the index go by.
 
-import { detectLanguage } from '../text/language.js';
 import { baseLanguage } from '../text/stems.js';
 import { isStopWord } from '../text/stop-words.js';
 import { tokens, type Token } from '../text/tokens.js';
@@ -26,7 +25,7 @@ export function readWords(
   vocabulary: Vocabulary,
 ): SectionWords {
   const text = tokens(section.text);
-  const language = baseLanguage(given) ?? languageOf(section, text, before);
+  const language = baseLanguage(given) ?? before;
   const passages: Record<(typeof FIELDS)[number], readonly Token[][]> = {
     heading: [tokens(section.heading)],
     trail: section.trail.map(tokens),
@@ -51,25 +50,6 @@ export function readWords(
     language,
     length: text.reduce((sum, { form }) => (isStopWord(form, language) ? sum : sum + 1), 0),
   };
-}
-
-/** So many of a running text's words are stop words at least; of a foreign one's, fewer. */
-const STOP_WORD_SHARE = 0.2;
-/** As many words are looked at. */
-const LOOKED_AT = 100;
-
-/** Most sections are in the language of the one before; detecting each takes long. */
-function languageOf(
-  { heading, text }: SearchableSection['section'],
-  words: readonly Token[],
-  before: string | null,
-): string | null {
-  if (before !== null) {
-    const looked = words.slice(0, LOOKED_AT);
-    const stops = looked.filter(({ form }) => isStopWord(form, before)).length;
-    if (stops > looked.length * STOP_WORD_SHARE) return before;
-  }
-  return detectLanguage(`${heading}\n${text}`);
 }
 
 /** Words between two landmarks. */
