@@ -18,6 +18,7 @@ const reader: Reader = {
   packed: async ({ file }) => packed.get(file),
   readConcept: async (source) => readConceptFile(source),
   forget: (file) => packed.delete(file),
+  stayReady: () => undefined,
   close: async () => undefined,
 };
 

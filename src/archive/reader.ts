@@ -15,6 +15,8 @@ export interface Reader {
   readConcept(source: Source): Promise<ConceptReading>;
   /** To be told of a file that went: what was read of it is kept no longer. */
   forget(file: string): void;
+  /** For an archive that is watched: the next file is read without a wait for a thread to start. */
+  stayReady(): void;
   /** Ends the threads and bounds the cache. */
   close(): Promise<void>;
 }
@@ -93,6 +95,7 @@ export function createReader({
       return packed;
     },
     readConcept: (source) => pool.readConcept(source),
+    stayReady: () => pool.stayReady(),
     forget(file) {
       inMemory.delete(file);
       lost.delete(file);

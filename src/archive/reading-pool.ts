@@ -18,6 +18,8 @@ import type { ReadingAnswer, ReadingTask } from './reading-worker.js';
 export interface ReadingPool {
   read(source: Source): Promise<PackedReading>;
   readConcept(source: Source): Promise<ConceptReading>;
+  /** Keeps one thread ready from now on, for whoever is about to save a file. */
+  stayReady(): void;
   close(): Promise<void>;
 }
 
@@ -52,6 +54,8 @@ export function createReadingPool(
   const idle: Worker[] = [];
   const all = new Set<Worker>();
   let timer: NodeJS.Timeout | undefined;
+  /** So many threads are kept though they have nothing to read. */
+  let kept = 0;
 
   function next(): void {
     clearTimeout(timer);
@@ -111,7 +115,7 @@ export function createReadingPool(
   }
 
   function endIdle(): void {
-    for (const worker of idle.splice(0)) {
+    for (const worker of idle.splice(kept)) {
       all.delete(worker);
       void worker.terminate();
     }
@@ -130,6 +134,10 @@ export function createReadingPool(
     },
     async readConcept({ file, bytes }) {
       return (await ask({ file, bytes, holds: 'concept' })) as ConceptReading;
+    },
+    stayReady() {
+      kept = 1;
+      if (all.size === 0) start();
     },
     async close() {
       clearTimeout(timer);

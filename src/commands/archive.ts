@@ -50,6 +50,8 @@ export async function buildOnce(
 export interface StartedBuild {
   report: BuildReport;
   build: Build;
+  /** To be called where the archive is watched: the next save is read at once. */
+  stayReady: () => void;
   /** Keeps what is known for the next start; a failure is told, and nothing else comes of it. */
   keep: () => Promise<void>;
   close: () => Promise<void>;
@@ -92,7 +94,8 @@ export async function startBuild(
     if (complaints.made() === before) complaints.forget();
   };
   try {
-    return { report: await build.run(), build, keep, close };
+    const stayReady = () => keeping.reader.stayReady();
+    return { report: await build.run(), build, stayReady, keep, close };
   } catch (error) {
     await close();
     throw error;

@@ -21,6 +21,11 @@ import {
 
 /** How long answers under way may take when the server is told to end. */
 const GRACE_MS = 5_000;
+/**
+ * A connection is kept longer than clients and proxies keep theirs, mostly 60 s:
+ * one that is closed here just as a request comes fails it.
+ */
+const KEEP_ALIVE_MS = 65_000;
 /** Often enough to see memory grow, seldom enough to read the other lines. */
 const STATS_EVERY_MS = 10_000;
 
@@ -104,11 +109,12 @@ export async function serve(
  */
 async function watch(
   dir: string,
-  { build, keep }: StartedBuild,
+  { build, stayReady, keep }: StartedBuild,
   changes: Changes,
   patience: Patience,
 ): Promise<Watch> {
   const { watchArchive } = await import('../archive/watch.js');
+  stayReady();
   let shown = build.version();
   const showChanges = () => {
     if (build.version() === shown) return;
@@ -149,6 +155,7 @@ async function showStats(kb: KnowledgeBase): Promise<NodeJS.Timeout> {
 
 async function listen(app: RequestListener, settings: Settings): Promise<Server> {
   const server = createServer(app);
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   return new Promise((done, fail) => {
     server.once('error', (error) => fail(listenError(error, settings)));
     server.listen(settings.port, settings.host, () => done(server));
