@@ -1,5 +1,6 @@
 // What the knowledge base in memory tells of concepts and of their passages.
 
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { mentionsAt } from '../concepts/packed-mentions.js';
 import type { Concept, IsoDay, IssueFacts, Mention } from '../model.js';
 import type { ConceptSlug, IssueSlug } from '../slug.js';
@@ -8,7 +9,7 @@ import { makeAccount } from './account.js';
 import { compareText } from './compare-text.js';
 import { cut } from './cut.js';
 import type { KeptIssue } from './kept-issue.js';
-import type { ConceptEntry, KnowledgeBase } from './knowledge-base.js';
+import type { ConceptAccount, ConceptEntry, KnowledgeBase } from './knowledge-base.js';
 import { byDate } from './order.js';
 import {
   ages,
@@ -27,6 +28,9 @@ type OfConcepts = Pick<
   'concept' | 'concepts' | 'account' | 'sectionsOf' | 'mentionsOf'
 >;
 
+/** So many accounts of concepts are kept, of some kilobytes each. */
+const MAX_ACCOUNTS = 500;
+
 /** @param now gives the state to answer by */
 export function readConcepts(now: () => State): OfConcepts {
   return {
@@ -42,26 +46,19 @@ export function readConcepts(now: () => State): OfConcepts {
     },
 
     async account(slug, asOf) {
+      // It takes some 20 ms, and pages ask for more beside it.
+      await nextTurn();
       const state = now();
       const concept = knownConcept(state, slug);
       if (concept === undefined) return undefined;
-      const out = newest(state).filter(({ facts }) => wasOut(facts, asOf));
-      const speakers = new Set(placesOf(state, slug).map(({ issue }) => issue.slug));
-      return makeAccount({
-        concept,
-        finder: state.linker.finder(),
-        passages: passagesOn(state, slug, asOf).map(({ kept, place }) => ({
-          section: kept.issue.sections[place]!,
-          issue: kept.facts,
-          get mentions() {
-            return mentionsIn(state, kept, place, slug);
-          },
-        })),
-        archive: out.flatMap(({ facts: { slug, date } }) => (date === null ? [] : { slug, date })),
-        supersessions: supersessions(state).filter(
-          ({ by, of }) => wasOut(by, asOf) && speakers.has(by.slug) && speakers.has(of.slug),
-        ),
-      });
+      if (asOf !== undefined) return accountOf(state, concept, asOf);
+      const { accounts } = state.made;
+      const known = accounts.get(slug);
+      if (known !== undefined) return known;
+      if (accounts.size >= MAX_ACCOUNTS) accounts.clear();
+      const account = accountOf(state, concept);
+      accounts.set(slug, account);
+      return account;
     },
 
     async sectionsOf(slug, { sort, page, perPage, asOf }) {
@@ -87,6 +84,27 @@ export function readConcepts(now: () => State): OfConcepts {
   };
 }
 
+function accountOf(state: State, concept: Concept, asOf?: IsoDay): Promise<ConceptAccount> {
+  const { slug } = concept;
+  const out = newest(state).filter(({ facts }) => wasOut(facts, asOf));
+  const speakers = new Set(placesOf(state, slug).map(({ issue }) => issue.slug));
+  return makeAccount({
+    concept,
+    finder: state.linker.finder(),
+    passages: passagesOn(state, slug, asOf).map(({ kept, place }) => ({
+      section: kept.issue.sections[place]!,
+      issue: kept.facts,
+      get mentions() {
+        return mentionsIn(state, kept, place, slug);
+      },
+    })),
+    archive: out.flatMap(({ facts: { slug, date } }) => (date === null ? [] : { slug, date })),
+    supersessions: supersessions(state).filter(
+      ({ by, of }) => wasOut(by, asOf) && speakers.has(by.slug) && speakers.has(of.slug),
+    ),
+  });
+}
+
 /** By label. A change that comes meanwhile is told by the next list. */
 async function allEntries(state: State, asOf?: IsoDay): Promise<ConceptEntry[]> {
   const turn = takeTurns();
@@ -99,6 +117,14 @@ async function allEntries(state: State, asOf?: IsoDay): Promise<ConceptEntry[]> 
 }
 
 function conceptEntry(state: State, concept: Concept, asOf?: IsoDay): ConceptEntry {
+  if (asOf !== undefined) return countEntry(state, concept, asOf);
+  const { entries } = state.made;
+  let entry = entries.get(concept.slug);
+  if (entry === undefined) entries.set(concept.slug, (entry = countEntry(state, concept)));
+  return entry;
+}
+
+function countEntry(state: State, concept: Concept, asOf?: IsoDay): ConceptEntry {
   const issues: IssueFacts[] = [];
   let sectionCount = 0;
   for (const { facts, sections } of speakersOf(state, concept.slug)) {

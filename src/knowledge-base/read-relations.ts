@@ -15,14 +15,14 @@ const MAX_GROUPS = 4;
 export function readRelations(now: () => State): Pick<KnowledgeBase, 'related' | 'relatedAmong'> {
   return {
     async related(to, limit, asOf) {
+      // Whoever asks for several, or for more beside it, gives other requests a turn between them.
+      await nextTurn();
       if (parseSectionId(to) === undefined) {
         const slug = to as ConceptSlug;
         if (knownConcept(now(), slug) === undefined) return undefined;
         const isKnown = (slug: ConceptSlug) => knownConcept(now(), slug, asOf) !== undefined;
         return nearness(now(), asOf).relatedConcepts(slug, limit, isKnown);
       }
-      // Whoever asks for several gives other requests a turn between them.
-      await nextTurn();
       const state = now();
       const entry = entryOf(state, to as SectionId);
       if (entry === undefined || !wasOut(entry.issue, asOf)) return undefined;

@@ -8,7 +8,7 @@ import type { Relation } from '../concepts/relation.js';
 import type { Concept, IsoDay, IssueFacts } from '../model.js';
 import { sectionId, type ConceptSlug, type IssueSlug, type SectionId } from '../slug.js';
 import type { KeptIssue } from './kept-issue.js';
-import type { ConceptEntry, SectionEntry, Supersession } from './knowledge-base.js';
+import type { ConceptAccount, ConceptEntry, SectionEntry, Supersession } from './knowledge-base.js';
 import { restoreLinker, type Linker } from './linking.js';
 import { newestFirst, oldestFirst } from './order.js';
 import { supersessionsOf } from './supersessions.js';
@@ -32,6 +32,8 @@ interface Made {
   ages?: Map<IssueSlug, number>;
   supersessions?: Supersession[];
   concepts?: Promise<ConceptEntry[]>;
+  entries: Map<ConceptSlug, ConceptEntry>;
+  accounts: Map<ConceptSlug, Promise<ConceptAccount>>;
   /** What is near to what as of a day. */
   pasts: Map<IsoDay, Nearness>;
   among: Map<string, Promise<Map<ConceptSlug, Relation[]>>>;
@@ -144,5 +146,5 @@ function forget({ issues, sections, formerIds }: State, slug: IssueSlug): void {
 }
 
 function nothingMade(): Made {
-  return { pasts: new Map(), among: new Map() };
+  return { entries: new Map(), accounts: new Map(), pasts: new Map(), among: new Map() };
 }
