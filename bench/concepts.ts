@@ -24,7 +24,15 @@ import {
   type PassageTest,
 } from './concepts/passages.js';
 import { linking, titleBaseline } from './concepts/linking.js';
-import { bm25, ours, rPrecisionAt5, tfIdf, type Ranking } from './concepts/relatedness.js';
+import {
+  bm25,
+  fused,
+  naming,
+  ours,
+  rPrecisionAt5,
+  tfIdf,
+  type Ranking,
+} from './concepts/relatedness.js';
 
 const [folder, ...rest] = process.argv.slice(2);
 const archiveFolder = rest.find((argument) => existsSync(argument));
@@ -57,6 +65,8 @@ const parts: Record<string, () => void | Promise<void>> = {
       console.table({
         'TF-IDF': score(tfIdf(archive)),
         BM25: score(bm25(archive)),
+        'who names whom': score(naming(archive)),
+        'TF-IDF and names, reciprocal ranks': score(fused(tfIdf(archive), naming(archive))),
         backmatter: score(ours(archive)),
       });
     }

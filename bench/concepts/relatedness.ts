@@ -3,6 +3,7 @@
 
 import { contentWords } from '../../src/concepts/content-words.js';
 import { cosines } from '../../src/concepts/cosine.js';
+import { createMentionFinder } from '../../src/concepts/mentions.js';
 import type { ConceptSlug } from '../../src/slug.js';
 import { relatednessOf } from '../../test/concepts/archive-of.js';
 import type { LinkedArchive } from './linked-archive.js';
@@ -62,6 +63,47 @@ export function bm25({ pages }: { pages: LinkedArchive['pages'] }): Ranking {
       }
       scores.set(other, score);
     }
+    return sorted(scores);
+  };
+}
+
+/** Who names whom, counted both ways: (1 + ln tf) · ln(1 + N / n), for n of N pages that name it. */
+export function naming({ pages }: LinkedArchive): Ranking {
+  const finder = createMentionFinder(pages.map(({ concept }) => concept));
+  const named = new Map(
+    pages.map(({ concept, section }) => {
+      const times = new Map<ConceptSlug, number>();
+      for (const mention of finder.find(section))
+        if (mention.concept !== concept.slug)
+          times.set(mention.concept, (times.get(mention.concept) ?? 0) + 1);
+      return [concept.slug, times];
+    }),
+  );
+  const naming = new Map<ConceptSlug, number>();
+  for (const times of named.values())
+    for (const slug of times.keys()) naming.set(slug, (naming.get(slug) ?? 0) + 1);
+  const weight = (from: ConceptSlug, to: ConceptSlug) => {
+    const times = named.get(from)!.get(to) ?? 0;
+    return times === 0 ? 0 : (1 + Math.log(times)) * Math.log(1 + pages.length / naming.get(to)!);
+  };
+  return (slug) => {
+    const scores = new Map<ConceptSlug, number>();
+    for (const other of named.keys()) {
+      const score = other === slug ? 0 : weight(slug, other) + weight(other, slug);
+      if (score > 0) scores.set(other, score);
+    }
+    return sorted(scores);
+  };
+}
+
+/** Reciprocal rank fusion (Cormack, Clarke and Büttcher 2009): the sum of 1 / (10 + rank). */
+export function fused(...rankings: Ranking[]): Ranking {
+  return (slug) => {
+    const scores = new Map<ConceptSlug, number>();
+    for (const rank of rankings)
+      rank(slug).forEach((other, place) =>
+        scores.set(other, (scores.get(other) ?? 0) + 1 / (10 + place + 1)),
+      );
     return sorted(scores);
   };
 }
