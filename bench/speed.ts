@@ -28,6 +28,9 @@ if (positionals.length === 0) {
   process.exit(2);
 }
 
+/** As many are shown, of the slowest and of those that leave most. */
+const SHOWN = 10;
+
 const { makers, missing } = await engines();
 const passages = positionals.flatMap(readPassages);
 for (const count of values.sections.split(',').map(Number)) {
@@ -81,9 +84,6 @@ if (missing.size > 0)
 function share(times: readonly number[], part: number): number {
   return [...times].sort((a, b) => a - b)[Math.floor(times.length * part)]!;
 }
-
-/** As many are shown, of the slowest and of those that leave most. */
-const SHOWN = 10;
 
 /** What each of them takes in a full archive, and leaves on the heap before anything is collected. */
 async function askHostileQuestions(texts: readonly (typeof passages)[number][]): Promise<void> {
