@@ -9,9 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReadingStep } from '../../src/web/readiness.js';
 import type { KnowledgeBase } from '../../src/knowledge-base/knowledge-base.js';
 import { createMemoryKnowledgeBase } from '../../src/knowledge-base/memory.js';
-import { createApp } from '../../src/web/app.js';
-import { en } from '../../src/words/en.js';
-import { archiveOf } from '../web/served.js';
+import { archiveOf, serve } from '../web/served.js';
 import { needsChromium, startBrowsing, type Browsing } from './browsing.js';
 import { lookAt } from './looking.js';
 
@@ -28,8 +26,9 @@ describe.skipIf(needsChromium.skip)(needsChromium.name('states in a browser'), (
   beforeAll(async () => {
     empty = await served(archiveOf({}));
     early = await served(archiveOf(issues, {}, { ready: () => ready, progress: () => progress }));
-    asked = await served(appOf(createMemoryKnowledgeBase()));
-    broken = await served(appOf(FAILING));
+    // Its clock stands still, so that nobody's patience is rewarded.
+    asked = await served(serve(createMemoryKnowledgeBase(), {}, () => 0));
+    broken = await served(serve(FAILING));
   });
   afterAll(async () => {
     await Promise.all(browsings.map((browsing) => browsing.close()));
@@ -91,23 +90,6 @@ describe.skipIf(needsChromium.skip)(needsChromium.name('states in a browser'), (
 const FAILING = new Proxy({} as KnowledgeBase, {
   get: () => () => Promise.reject(new Error('It failed.')),
 });
-
-/** Its clock stands still, so that nobody's patience is rewarded. */
-function appOf(kb: KnowledgeBase): Express {
-  return createApp({
-    kb,
-    settings: {
-      title: () => 'The Slow Desk',
-      words: () => en,
-      baseUrl: null,
-      ready: () => true,
-      progress: () => null,
-      changes: null,
-      log: null,
-    },
-    now: () => 0,
-  });
-}
 
 /** Or the page would go while it is looked at. */
 function withoutRefresh({ open }: Browsing): Browsing['open'] {

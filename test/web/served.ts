@@ -32,8 +32,14 @@ export async function archiveOf(
   return serve(kb, settings);
 }
 
-function serve(kb: KnowledgeBase, settings: Partial<WebSettings> = {}): Express {
+/** @param now where the clock is not this machine's */
+export function serve(
+  kb: KnowledgeBase,
+  settings: Partial<WebSettings> = {},
+  now?: () => number,
+): Express {
   return createApp({
+    ...(now && { now }),
     kb,
     settings: {
       title: () => 'The Slow Desk',
