@@ -18,7 +18,7 @@ import type { Vocabulary } from './vocabulary.js';
 /** Looking for other spellings takes a few ms a word in a large archive. */
 const MAX_SPELT = 6;
 /** A question whose beginnings of words have this many looks no further one up; a thousand take some ms. */
-const MAX_BEGUN = 16_000;
+const MAX_BEGUN = 10_000;
 
 /** As many bits as a number has; also the most words that are used of a question. */
 export const MAX_LEAVES = 32;

@@ -61,7 +61,7 @@ export function createScores(): Scores {
  * and not timed, so that the same question has the same answer on a busy
  * machine. A word of a section read is 1.
  */
-export const MAX_WORK = 24_000_000;
+export const MAX_WORK = 18_000_000;
 /** A posting counted takes as long as reading so many words. */
 const WORK_PER_COUNT = 4;
 /** Fetching a word's postings takes as long as reading so many. */
