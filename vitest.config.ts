@@ -23,6 +23,7 @@ export default defineConfig({
           name: 'source',
           // The rooms keep no state between tests, so each is loaded once and not for every file.
           isolate: false,
+          setupFiles: 'test/load-detector.ts',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/package/**', ...commands],
         },

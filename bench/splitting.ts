@@ -10,6 +10,9 @@ import { readChapters, readJoined, type CutText } from './splitting/cut-texts.js
 import { boundaryCounts, f1, pk, type Counts } from './splitting/measures.js';
 import { FORMS, headingCounts, type HeadingCounts } from './splitting/rewritten-headings.js';
 import { naturalCuts } from '../src/archive/sections/topics.js';
+import { loadDetector } from '../src/text/language.js';
+
+await loadDetector();
 
 const { values } = parseArgs({
   options: {

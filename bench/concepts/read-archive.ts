@@ -8,6 +8,7 @@ import { readIssue } from '../../src/archive/read-issue.js';
 import { applySettled, settleArchive } from '../../src/archive/settle.js';
 import type { Issue, Problem } from '../../src/model.js';
 import type { IssueSlug } from '../../src/slug.js';
+import { withDetector } from '../../src/text/language.js';
 
 export async function readArchive(folder: string): Promise<Issue[]> {
   return (await readAll(folder)).issues;
@@ -21,7 +22,8 @@ export async function readAll(
   const read = new Map<string, Issue>();
   const outlines = [];
   for (const { file, path } of files) {
-    const reading = readIssue({ file, bytes: await readFile(path) });
+    const bytes = await readFile(path);
+    const reading = await withDetector(() => readIssue({ file, bytes }));
     if (reading.issue !== null) read.set(file, reading.issue);
     outlines.push(outlineOf(reading));
   }

@@ -2,9 +2,11 @@
 // every section; and questions to ask both ways.
 
 import type { SearchableIssue } from '../../src/search/search-index.js';
-import { detectLanguage } from '../../src/text/language.js';
+import { detectLanguage, loadDetector } from '../../src/text/language.js';
 import { baseLanguage, stem } from '../../src/text/stems.js';
 import { tokens, type Token } from '../../src/text/tokens.js';
+
+await loadDetector();
 
 /** A section, cut into words once. */
 export interface Scanned {

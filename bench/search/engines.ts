@@ -7,9 +7,11 @@ import { createSearchIndex } from '../../src/search/minisearch-index.js';
 import type { IssueFacts, Section } from '../../src/model.js';
 import type { SearchableIssue, SearchIndex, SearchResult } from '../../src/search/search-index.js';
 import { anchor, issueSlug, sectionId } from '../../src/slug.js';
-import { detectLanguage } from '../../src/text/language.js';
+import { detectLanguage, loadDetector } from '../../src/text/language.js';
 import { stem } from '../../src/text/stems.js';
 import { isStopWord } from '../../src/text/stop-words.js';
+
+await loadDetector();
 
 export interface Text {
   id: string;

@@ -7,11 +7,12 @@ import { readIssue } from '../../src/archive/read-issue.js';
 import type { Reader } from '../../src/archive/reader.js';
 import { createBuild } from '../../src/build.js';
 import { createMemoryKnowledgeBase } from '../../src/knowledge-base/memory.js';
+import { withDetector } from '../../src/text/language.js';
 
 const packed = new Map<string, PackedReading>();
 const reader: Reader = {
   async read(source) {
-    const reading = readIssue(source);
+    const reading = await withDetector(() => readIssue(source));
     packed.set(source.file, packReading(reading));
     return outlineOf(reading);
   },

@@ -4,7 +4,7 @@ import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { FactName, FactSource, Issue, Problem } from '../model.js';
 import { issueSlug, slugify } from '../slug.js';
-import { detectLanguage } from '../text/language.js';
+import { DetectorNeeded, detectLanguage } from '../text/language.js';
 import { cleanSource, cleanTree, elementRules, type RuleName } from './clean/rules.js';
 import { decodeText } from './decode.js';
 import { eachNode } from './each-node.js';
@@ -61,8 +61,10 @@ export interface Clues {
 }
 
 /**
- * Reads one Markdown file. Pure, synchronous, and never throws: whatever goes
- * wrong becomes a problem, and the issue is given as well as it can be.
+ * Reads one Markdown file. Pure and synchronous. Whatever goes wrong becomes a
+ * problem, and the issue is given as well as it can be.
+ *
+ * @throws DetectorNeeded, and nothing else
  */
 export function readIssue(source: Source, context: ReadContext = {}): Reading {
   const { file } = source;
@@ -82,6 +84,7 @@ export function readIssue(source: Source, context: ReadContext = {}): Reading {
     if (isDraft(matter)) return none();
     return { file, ...issueOf(file, matter, context, problems), problems };
   } catch (error) {
+    if (error instanceof DetectorNeeded) throw error;
     problems.push({
       file,
       line: null,

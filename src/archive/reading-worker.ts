@@ -2,6 +2,7 @@
 // not copied.
 
 import { parentPort, workerData } from 'node:worker_threads';
+import { withDetector } from '../text/language.js';
 import { packReading, type PackedReading } from './packed-reading.js';
 import { readConceptFile, type ConceptReading } from './read-concept.js';
 import { readIssue, type ReadContext, type Source } from './read-issue.js';
@@ -17,8 +18,10 @@ parentPort!.on('message', ({ holds, ...source }: ReadingTask) => {
   if (holds === 'concept') {
     parentPort!.postMessage(readConceptFile(source));
   } else {
-    const packed = packReading(readIssue(source, context));
-    parentPort!.postMessage(packed, [packed.buffer]);
+    void withDetector(() => readIssue(source, context)).then((reading) => {
+      const packed = packReading(reading);
+      parentPort!.postMessage(packed, [packed.buffer]);
+    });
   }
 });
 parentPort!.postMessage('ready');

@@ -2,7 +2,6 @@
 
 import type { Concept, Issue } from '../model.js';
 import { conceptSlug, unique, type ConceptSlug } from '../slug.js';
-import { detectLanguage } from '../text/language.js';
 import { baseLanguage } from '../text/stems.js';
 import type { Acronym } from './acronym-names.js';
 import { gatherAcronyms } from './acronym-names.js';
@@ -225,12 +224,12 @@ function* sectionTexts(issues: readonly Issue[]): Iterable<string> {
   for (const { sections } of issues) for (const { text } of sections) yield text;
 }
 
-/** The language of most of the text; detected where nothing says it. */
+/** The language of most issues. */
 function commonLanguage(issues: readonly Issue[]): string {
   const counts = new Map<string, number>();
   for (const { language, sections } of issues) {
-    const written = language ?? detectLanguage(sections.map(({ text }) => text).join('\n'));
-    const code = baseLanguage(written) ?? 'en';
+    const written = language ?? sections.find((section) => section.language !== null)?.language;
+    const code = baseLanguage(written ?? null) ?? 'en';
     counts.set(code, (counts.get(code) ?? 0) + 1);
   }
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 'en';

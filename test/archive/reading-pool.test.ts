@@ -23,6 +23,15 @@ describe('reading in threads', () => {
     expect(await pool.readConcept(source)).toEqual(readConceptFile(source));
   });
 
+  it('tells a language that the small words of the text do not', async () => {
+    pool = createReadingPool({}, undefined, 1);
+    const read = (text: string) => pool!.read({ file: 'a.md', bytes: Buffer.from(text) });
+    expect(outlineIn(await read('计划本身比计划书更有价值。')).issue?.language).toBe('zh');
+    expect(outlineIn(await read('Die Planung ist mehr wert als der Plan.')).issue?.language).toBe(
+      'de',
+    );
+  });
+
   it('gives a file up that takes too long, names it, and reads on', async () => {
     pool = createReadingPool({}, { cpuMs: 700, memoryMb: 2_000 }, 1);
     const endless = Buffer.from('[a](b) *c* `d`\n\n'.repeat(200_000));

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { baseLanguage, stem } from '../../src/text/stems.js';
-import { detectLanguage } from '../../src/text/language.js';
 import { isStopWord } from '../../src/text/stop-words.js';
 
 describe('stems', () => {
@@ -39,19 +38,5 @@ describe('stop words', () => {
 
   it('are not “problem”, “group” and “information”', () => {
     expect(['problem', 'group', 'information'].some((word) => isStopWord(word, 'en'))).toBe(false);
-  });
-});
-
-describe('the language of a text', () => {
-  it.each([
-    ['Planning is worth more than the plan itself.', 'en'],
-    ['Die Planung ist mehr wert als der Plan selbst.', 'de'],
-    ['计划本身比计划书更有价值。', 'zh'],
-  ])('of “%s” is %s', (text, language) => {
-    expect(detectLanguage(text)).toBe(language);
-  });
-
-  it('is not guessed from a word or two', () => {
-    expect(detectLanguage('OKR')).toBeNull();
   });
 });
