@@ -6,11 +6,12 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Problem } from '../model.js';
 import { defuse } from './defuse.js';
+import { gfmWithin } from './gfm.js';
 import { replaceHtml, type ElementRule } from './html.js';
 import { resolveReferences } from './references.js';
 import { tidy } from './tidy.js';
 
-const parser = unified().use(remarkParse).use(remarkGfm).freeze();
+const parser = unified().use(remarkParse).use(remarkGfm);
 
 /**
  * Parses CommonMark with GFM. In the tree HTML has become Markdown nodes,
@@ -28,7 +29,7 @@ export function parseMarkdown(
   const { text: safe, problems } = defuse(file, text);
   let tree: Root;
   try {
-    tree = parser.parse(safe);
+    tree = parser().use(gfmWithin, safe).parse(safe);
     replaceHtml(tree, elementRules);
     resolveReferences(tree);
     tidy(tree);
