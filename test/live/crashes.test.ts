@@ -7,9 +7,9 @@ import { killAtRandom } from '../../bench/live/kill.js';
 
 describe('a server', { timeout: 240_000 }, () => {
   it('that is killed at any moment serves what a clean build does when it starts again', async () => {
-    const { rows, failures } = await killAtRandom(await folder(), { rounds: 2, seed: 5 });
+    const { rows, failures } = await killAtRandom(await folder(), { rounds: 4, seed: 5 });
     expect(failures).toEqual([]);
-    expect(rows.kills).toBe(2);
+    expect(rows.kills).toBe(4);
   });
 
   it('whose disk is full serves on, says so once, and recovers when there is room', async () => {
