@@ -15,6 +15,8 @@ const NO_INITIAL = -0.6;
 const SKIPPED_WORD = -0.75;
 const SKIPPED_SMALL = -0.05;
 const SKIPPED_PART = -0.25;
+/** “Office of Management and Budget” for OMB, and not from its second word on. */
+const BEGINS_SMALL = -0.2;
 /** A digit of the acronym that is not in the words: the 2 of VO2. */
 const LONE_DIGIT = -0.2;
 
@@ -51,7 +53,7 @@ export function alignment(short: string, long: string): number {
   const scores = [wanted, withoutPlural(short, wanted, long)].map((letters) =>
     begins(first, letters[0]!) ? fit(letters, parts) / letters.length : -Infinity,
   );
-  return Math.max(...scores);
+  return Math.max(...scores) + (SMALL.has(first.letters) ? BEGINS_SMALL : 0);
 }
 
 function begins(part: Part, letter: string): boolean {

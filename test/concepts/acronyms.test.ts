@@ -21,6 +21,15 @@ describe('findAcronyms', () => {
     expect(found('a minimum viable product (MVP)')).toEqual(['MVP: minimum viable product']);
   });
 
+  it('begins with a word that has a meaning where there is one', () => {
+    expect(found('by the Office of Management and Budget (OMB) today')).toEqual([
+      'OMB: Office of Management and Budget',
+    ]);
+    expect(found('the letter to the editor (LTTE), in short')).toEqual([
+      'LTTE: letter to the editor',
+    ]);
+  });
+
   it('reads on over small words and hyphens', () => {
     expect(found('the state-of-the-art (SOTA) today')).toEqual(['SOTA: state-of-the-art']);
     expect(found('the jobs to be done (JTBD) school')).toEqual(['JTBD: jobs to be done']);
