@@ -17,7 +17,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { compareAfterEdits } from './live/compare.js';
 import { editUnderLoad } from './live/edits.js';
-import { tryFaults } from './live/faults.js';
+import { faults, tryFaults } from './live/faults.js';
 import { killAtRandom } from './live/kill.js';
 import { replaceMany } from './live/replacements.js';
 
@@ -63,6 +63,11 @@ interface Result {
   failures: string[];
 }
 
+/** They take from minutes to half an hour. */
+function onStep(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
 function benches(): Record<string, () => Promise<Result>> {
   const seed = Number(values.seed);
   return {
@@ -72,11 +77,16 @@ function benches(): Record<string, () => Promise<Result>> {
       replaceMany(dir, { count: Number(values.count), minutes: Number(values.minutes) }),
     async random() {
       const edits = Number(values.edits ?? 2_000);
-      const { differences, ...rows } = await compareAfterEdits(dir, { edits, every: 20, seed });
+      const { differences, ...rows } = await compareAfterEdits(dir, {
+        edits,
+        every: 20,
+        seed,
+        onStep,
+      });
       const told = differences.map(({ edits, difference }) => [...edits, difference].join('\n  '));
       return { rows: { ...rows, differences: differences.length }, failures: told };
     },
-    kill: () => killAtRandom(dir, { rounds: Number(values.rounds), seed }),
-    faults: () => tryFaults(dir),
+    kill: () => killAtRandom(dir, { rounds: Number(values.rounds), seed, onStep }),
+    faults: () => tryFaults(dir, faults, { onStep }),
   };
 }

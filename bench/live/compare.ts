@@ -22,7 +22,12 @@ export interface Compared {
  */
 export async function compareAfterEdits(
   dir: string,
-  { edits, every, seed }: { edits: number; every: number; seed: number },
+  {
+    edits,
+    every,
+    seed,
+    onStep = () => undefined,
+  }: { edits: number; every: number; seed: number; onStep?: (line: string) => void },
 ): Promise<Compared> {
   const random = randomNumbers(seed);
   await copySmallArchive(dir);
@@ -47,6 +52,7 @@ export async function compareAfterEdits(
       compared.edits += since.length;
       compared.comparisons += 1;
       compared.answers += whole.size;
+      onStep(`${compared.edits} edits, ${compared.differences.length} differences`);
       since = [];
     }
   } finally {

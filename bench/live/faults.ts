@@ -33,13 +33,17 @@ interface Result {
 export async function tryFaults(
   within: string,
   tried: readonly Fault[] = faults,
-  { real = true }: { real?: boolean } = {},
+  {
+    real = true,
+    onStep = () => undefined,
+  }: { real?: boolean; onStep?: (line: string) => void } = {},
 ): Promise<Result> {
   const result: Result = { rows: {}, failures: [] };
   const clean = createReader();
   const note = (name: string, told: string[], complaints: string[]) => {
     result.rows[name] = { lines: told.length, told: told[0] ?? '', well: complaints.length === 0 };
     result.failures.push(...complaints.map((complaint) => `${name}: ${complaint}`));
+    onStep(`${name}: ${complaints.length === 0 ? 'well' : complaints.join(' ')}`);
   };
   try {
     for (const fault of tried) {

@@ -25,7 +25,11 @@ const PATIENCE_MS = 2_000;
  */
 export async function killAtRandom(
   within: string,
-  { rounds, seed }: { rounds: number; seed: number },
+  {
+    rounds,
+    seed,
+    onStep = () => undefined,
+  }: { rounds: number; seed: number; onStep?: (line: string) => void },
 ): Promise<{ rows: Record<string, unknown>; failures: string[] }> {
   const random = randomNumbers(seed);
   const dir = join(within, 'archive');
@@ -80,6 +84,7 @@ export async function killAtRandom(
       }
       await next.end('SIGKILL');
       kills += 1;
+      if (kills % 50 === 0) onStep(`${kills} kills, ${failures.length} other than a clean build`);
     }
   } finally {
     await clean.close();
