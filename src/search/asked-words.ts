@@ -3,28 +3,31 @@
 // questions: an archive's worth of numbers is not cheap to make.
 
 import type { Leaf } from './leaf.js';
-import { longer } from './runs.js';
+import type { Vocabulary } from './vocabulary.js';
 
 export interface AskedWords {
-  /** By word number, the leaves that it may answer, a bit each; none that are excluded. */
+  /** By word number, for all words there are, the leaves that it may answer, a bit each; none that are excluded. */
   bits: Uint32Array;
+  /** The bits of those leaves that are words. */
+  plain: number;
   /** The leaves of the question at hand that are not excluded. */
   leaves: readonly Leaf[];
 }
 
 export function createAskedWords(): AskedWords {
-  return { bits: new Uint32Array(1024), leaves: [] };
+  return { bits: new Uint32Array(1024), plain: 0, leaves: [] };
 }
 
 /** Forgets the question before. */
-export function askFor(leaves: readonly Leaf[], asked: AskedWords): void {
+export function askFor(leaves: readonly Leaf[], asked: AskedWords, { families }: Vocabulary): void {
   for (const leaf of asked.leaves) eachWord(leaf, (word) => (asked.bits[word] = 0));
   asked.leaves = leaves.filter((leaf) => !leaf.excluded);
-  for (const leaf of asked.leaves)
-    eachWord(leaf, (word) => {
-      if (word >= asked.bits.length) asked.bits = longer(asked.bits, word * 2);
-      asked.bits[word]! |= leaf.bit;
-    });
+  asked.plain = 0;
+  if (asked.bits.length < families.length) asked.bits = new Uint32Array(families.length);
+  for (const leaf of asked.leaves) {
+    if (leaf.kind === 'word') asked.plain |= leaf.bit;
+    eachWord(leaf, (word) => (asked.bits[word]! |= leaf.bit));
+  }
 }
 
 /** Leaves have the bits of their places in the list. */

@@ -1,8 +1,8 @@
 // The words of a section that show best why it was found.
 
-import { tokens, type Token } from '../text/tokens.js';
+import { tokensFrom, type Token } from '../text/tokens.js';
 import type { AskedWords } from './asked-words.js';
-import { rangeOf } from './positions.js';
+import { TEXT_FIELD } from './fields.js';
 import type { Excerpt } from './search-index.js';
 import type { ShelvedSection } from './shelf.js';
 
@@ -14,8 +14,8 @@ const WINDOW = 45;
 const LEAD = 6;
 /** Another word says more than the same word again. */
 const REPEATED = 0.1;
-/** So that none that is shown is cut where reading ends. UTF-16 units. */
-const LONG_WORD = 100;
+/** No more are shown: parts of joined words and pairs of Han overlap. */
+const MOST_TOKENS = WINDOW * 3;
 
 /** `idfs`: how much each leaf of the question says. */
 export function makeExcerpt(
@@ -23,21 +23,20 @@ export function makeExcerpt(
   asked: AskedWords,
   idfs: readonly number[],
 ): Excerpt {
-  const { text } = section;
-  const [from, end] = rangeOf(section, 'text');
-  const words = section.words.subarray(from, end - 1);
+  const { text, run } = section;
+  const words = run.words.subarray(run.fieldStarts[TEXT_FIELD], -1);
   const isAsked = (word: number | undefined): boolean => (asked.bits[word ?? -1] ?? 0) !== 0;
   const first = bestStart(words, asked, idfs);
-  const { found, index } = tokensFrom(section, first);
-  const marked = found.findIndex((_, at) => isAsked(words[index + at]));
-  const start = startBefore(found, marked, index === 0 ? 0 : (found[0]?.start ?? 0));
+  const marked = words.subarray(first, first + MOST_TOKENS).findIndex(isAsked);
+  const found = tokensAt(text, run.landmarks, first, Math.max(0, marked));
+  const start = startBefore(found, marked, first === 0 ? 0 : (found[0]?.start ?? 0));
   let stop = start;
   const marks: [number, number][] = [];
   for (const [at, token] of found.entries()) {
     if (token.start < start) continue;
     if (token.end - start > LENGTH && stop > start) break;
     stop = Math.max(stop, token.end);
-    if (!isAsked(words[index + at])) continue;
+    if (!isAsked(words[first + at])) continue;
     const previous = marks.at(-1);
     // Pairs of Han characters overlap; so do a joined word and its parts.
     if (previous !== undefined && token.start < previous[1])
@@ -98,43 +97,23 @@ function bestStart(words: Uint32Array, { bits }: AskedWords, idfs: readonly numb
   return words.length <= WINDOW ? 0 : Math.max(0, best - LEAD);
 }
 
-/** The tokens of the text from a number of words in, or a little more, and the first one's index. */
-function tokensFrom(section: ShelvedSection, wanted: number): { found: Token[]; index: number } {
-  const { text, landmarks } = section;
+/** The tokens of the text from its word number `first` on, as far as may be shown when the one `marked` after it is. */
+function tokensAt(text: string, landmarks: Uint32Array, first: number, marked: number): Token[] {
   let index = 0;
   let offset = 0;
-  // Where no landmark follows, long enough to reach the wanted word in most texts.
-  let end = -1;
-  for (let at = 0; at < landmarks.length && end < 0; at += 2) {
-    if (landmarks[at]! > wanted + LEAD) end = landmarks[at + 1]! + LENGTH + LONG_WORD;
-    else if (landmarks[at]! <= wanted) {
-      index = landmarks[at]!;
-      offset = landmarks[at + 1]!;
-    }
+  for (let at = 0; at < landmarks.length && landmarks[at]! <= first; at += 2) {
+    index = landmarks[at]!;
+    offset = landmarks[at + 1]!;
   }
-  if (end < 0) end = offset + LENGTH * 8;
-  const slice = text.slice(offset, end);
-  const found = tokens(slice);
-  if (found.length <= wanted - index && offset + slice.length < text.length)
-    return shifted(tokens(text.slice(offset)), wanted - index, offset, wanted);
-  return shifted(found, Math.min(wanted - index, Math.max(0, found.length - 1)), offset, wanted);
-}
-
-function shifted(
-  found: Token[],
-  skip: number,
-  offset: number,
-  index: number,
-): { found: Token[]; index: number } {
-  const kept = found.slice(skip, skip + WINDOW * 3);
-  return {
-    found: kept.map((token) => ({
-      ...token,
-      start: token.start + offset,
-      end: token.end + offset,
-    })),
-    index,
-  };
+  const skipped = first - index;
+  const found = tokensFrom(text, offset, (tokens) => {
+    const token = tokens[skipped + marked];
+    return (
+      token !== undefined &&
+      (tokens.at(-1)!.end - token.end > LENGTH || tokens.length >= skipped + MOST_TOKENS)
+    );
+  });
+  return found.slice(skipped, skipped + MOST_TOKENS);
 }
 
 let segmenter: Intl.Segmenter | undefined;

@@ -4,7 +4,8 @@
 
 import { isStopWord } from '../text/stop-words.js';
 import { BREAK } from './fields.js';
-import { longer } from './runs.js';
+import { sortRange } from './order.js';
+import { findRange, longer } from './runs.js';
 import type { Shelf } from './shelf.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -45,32 +46,34 @@ export function addFeedback(
     lowerHalf.reduce((sum, number) => sum + scores[number]!, 0) / lowerHalf.length / first;
   const added = addedWords(best, shelf, vocabulary, scores, unsure);
   const average = Math.max(1, shelf.totalLength / Math.max(1, shelf.count));
-  const times = new Uint16Array(added.length);
-  added.forEach(({ family }, place) => {
-    if (family >= placeOf.length) placeOf = longer(placeOf, family * 2);
-    placeOf[family] = place + 1;
-  });
+  const marked = added.map(({ family }) => vocabulary.wordsOfFamily(family));
+  if (placeOf.length < vocabulary.families.length)
+    placeOf = new Uint8Array(vocabulary.families.length);
+  for (const [place, words] of marked.entries())
+    for (const word of words) placeOf[word] = place + 1;
+  const times = new Float64Array(added.length + 1);
   for (const number of candidates) {
     times.fill(0);
-    for (const word of shelf.sections[number]!.words.subarray(0, MOST_WORDS)) {
-      const place = placeOf[vocabulary.familyOf(word)] ?? 0;
-      if (place > 0) times[place - 1]! += 1;
-    }
+    const { words, start, end } = findRange(shelf.runs, number, null);
+    const stop = Math.min(end, start + MOST_WORDS);
+    for (let at = start; at < stop; at += 1) times[placeOf[words[at]!]!]! += 1;
     const norm = K1 * (1 - B + (B * shelf.lengths[number]!) / average);
     let sum = 0;
-    for (const [place, { weight }] of added.entries())
-      sum += (weight * times[place]! * (K1 + 1)) / (times[place]! + norm);
+    for (let place = 1; place <= added.length; place += 1)
+      sum += (added[place - 1]!.weight * times[place]! * (K1 + 1)) / (times[place]! + norm);
     scores[number]! += WEIGHT * likeness ** 2 * questionWeight * sum;
   }
-  for (const { family } of added) placeOf[family] = 0;
+  for (const words of marked) for (const word of words) placeOf[word] = 0;
 }
 
-/** By family, its place among the added words, from 1; 0 for all others. */
-let placeOf = new Uint8Array(1024);
-/** By family, the share of the words of the best sections that are its; 0 for all others. */
+/** By word, the place of its family among the added ones, from 1; 0 for all others. */
+let placeOf = new Uint8Array(0);
+/** By family, the share of the words of the best sections that are its, and then its weight; 0 for all others. */
 let shares = new Float64Array(1024);
+/** The families of the best sections. */
+let seen = new Uint32Array(1024);
 
-/** The words that the best sections use more than others do, by family; the weights add up to 1. */
+/** The words that the best sections use more than others do, by family, weightiest first; the weights add up to 1. */
 function addedWords(
   best: readonly number[],
   shelf: Shelf,
@@ -79,36 +82,50 @@ function addedWords(
   unsure: ReadonlySet<number>,
 ): { family: number; weight: number }[] {
   const total = best.reduce((sum, number) => sum + scores[number]!, 0);
-  const families: number[] = [];
+  const { families } = vocabulary;
+  // There are no more families than words.
+  if (shares.length < families.length) shares = new Float64Array(families.length);
+  let count = 0;
   for (const number of best) {
     const share = scores[number]! / total / Math.max(1, shelf.lengths[number]!);
-    for (const word of shelf.sections[number]!.words.subarray(0, MOST_WORDS)) {
+    const { words, start, end } = findRange(shelf.runs, number, null);
+    const stop = Math.min(end, start + MOST_WORDS);
+    if (seen.length < count + stop - start) seen = longer(seen, (count + stop - start) * 2);
+    for (let at = start; at < stop; at += 1) {
+      const word = words[at]!;
       if (word === BREAK) continue;
-      const family = vocabulary.familyOf(word);
-      if (family >= shares.length) shares = longer(shares, family * 2);
-      if (shares[family] === 0) families.push(family);
+      const family = families[word]!;
+      if (shares[family] === 0) seen[count++] = family;
       shares[family]! += share;
     }
   }
-  const language = shelf.sections[best[0]!]!.language;
-  const weighed = families
-    .filter((family) => !unsure.has(family))
-    .map((family) => ({
-      family,
-      share: shares[family]!,
-      sections: vocabulary.sectionsWithFamily(family),
-    }))
-    .filter(({ sections }) => sections >= 2 && sections < shelf.count * MAX_SHARE)
-    .map((found) => ({ ...found, name: vocabulary.nameOf(found.family) }))
-    .filter(({ name }) => name.length > 1 && !isStopWord(name, language))
-    .map(({ family, name, share, sections }) => ({
-      family,
-      name,
-      weight: share * Math.log(1 + (shelf.count - sections + 0.5) / (sections + 0.5)),
-    }))
-    .sort((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1))
-    .slice(0, WORDS);
-  for (const family of families) shares[family] = 0;
-  const sum = weighed.reduce((all, { weight }) => all + weight, 0) || 1;
-  return weighed.map(({ family, weight }) => ({ family, weight: weight / sum }));
+  const weighed = seen.subarray(0, count).filter((family) => {
+    const sections = vocabulary.sectionsWithFamily(family);
+    const tells = sections >= 2 && sections < shelf.count * MAX_SHARE && !unsure.has(family);
+    if (tells) shares[family]! *= Math.log(1 + (shelf.count - sections + 0.5) / (sections + 0.5));
+    else shares[family] = 0;
+    return tells;
+  });
+  const added = weightiest(weighed, shelf.sections[best[0]!]!.language, vocabulary);
+  const sum = added.reduce((all, family) => all + shares[family]!, 0) || 1;
+  const found = added.map((family) => ({ family, weight: shares[family]! / sum }));
+  for (const family of weighed) shares[family] = 0;
+  return found;
+}
+
+/** Most families are looked at for their weight alone. */
+function weightiest(
+  families: Uint32Array,
+  language: string | null,
+  vocabulary: Vocabulary,
+): number[] {
+  const compare = (a: number, b: number): number =>
+    shares[b]! - shares[a]! || (vocabulary.nameOf(a) < vocabulary.nameOf(b) ? -1 : 1);
+  const found: number[] = [];
+  for (let at = 0; at < families.length && found.length < WORDS; at += 1) {
+    if (at % WORDS === 0) sortRange(families, compare, at, at + WORDS);
+    const name = vocabulary.nameOf(families[at]!);
+    if (name.length > 1 && !isStopWord(name, language)) found.push(families[at]!);
+  }
+  return found;
 }

@@ -1,21 +1,9 @@
 // Where words stand in a section: phrases and nearness.
 
-import { BREAK, FIELDS } from './fields.js';
-import type { SearchField } from './search-index.js';
-import type { ShelvedSection } from './shelf.js';
+import { BREAK } from './fields.js';
 
 /** The words that may stand at one place of a phrase, by number. */
 export type Place = ReadonlySet<number>;
-
-/** The range of `section.words` that a field, or the whole section, takes up. */
-export function rangeOf(
-  { words, fieldStarts }: Pick<ShelvedSection, 'words' | 'fieldStarts'>,
-  field: SearchField | null,
-): [number, number] {
-  if (field === null) return [0, words.length];
-  const index = FIELDS.indexOf(field);
-  return [fieldStarts[index] ?? 0, fieldStarts[index + 1] ?? 0];
-}
 
 /** By word number, the places it may stand at, a bit each. One leaf's at a time. */
 let placeBits = new Uint32Array(1024);

@@ -1,9 +1,9 @@
 // How near the words of a question stand to one another in a section.
 
 import { firstLeaf, type AskedWords } from './asked-words.js';
-import type { Leaf } from './leaf.js';
 import { BREAK } from './fields.js';
-import type { ShelvedSection } from './shelf.js';
+import { MAX_LEAVES, type Leaf } from './leaf.js';
+import { findRange, longer, type Runs } from './runs.js';
 
 /** Which leaf of the question a word answers by being part of a synonym, by the word's number. */
 export type SynonymWords = ReadonlyMap<number, number>;
@@ -39,48 +39,58 @@ const K1 = 1.2;
  * and not its square).
  */
 export function proximity(
-  { words }: ShelvedSection,
-  asked: AskedWords,
+  section: number,
+  runs: Runs,
+  { bits, plain }: AskedWords,
   synonyms: SynonymWords,
   idfs: readonly number[],
 ): number {
-  const { bits } = asked;
-  const plain = asked.leaves.reduce(
-    (all, leaf) => (leaf.kind === 'word' ? all | leaf.bit : all),
-    0,
-  );
-  const near = new Float64Array(idfs.length);
-  const inWindow = new Uint16Array(idfs.length);
-  const window: { at: number; leaf: number }[] = [];
+  near.fill(0);
+  inWindow.fill(0);
+  const { words, start, end } = findRange(runs, section, null);
+  let hits = 0;
   let oldest = 0;
   let held = 0;
   let most = 0;
-  let previous: { at: number; leaf: number } | undefined;
-  for (let at = 0; at < words.length; at += 1) {
+  let previous = -1;
+  for (let at = start; at < end; at += 1) {
     const word = words[at]!;
-    if (word === BREAK) previous = undefined;
-    const answers = (bits[word] ?? 0) & plain;
-    const leaf = answers !== 0 ? firstLeaf(answers) : synonyms.get(word);
-    if (leaf === undefined) continue;
-    if (previous !== undefined && previous.leaf !== leaf) {
-      const distance = at - previous.at;
-      near[leaf]! += idfs[previous.leaf]! / distance;
-      near[previous.leaf]! += idfs[leaf]! / distance;
+    if (word === BREAK) previous = -1;
+    const answers = bits[word]! & plain;
+    if (answers === 0 && synonyms.size === 0) continue;
+    const leaf = answers === 0 ? (synonyms.get(word) ?? -1) : firstLeaf(answers);
+    if (leaf < 0) continue;
+    if (previous >= 0 && hitLeaves[previous] !== leaf) {
+      const other = hitLeaves[previous]!;
+      const distance = at - hitPlaces[previous]!;
+      near[leaf]! += idfs[other]! / distance;
+      near[other]! += idfs[leaf]! / distance;
     }
-    previous = { at, leaf };
-    window.push(previous);
+    if (hits === hitPlaces.length) {
+      hitPlaces = longer(hitPlaces, hits * 2);
+      hitLeaves = longer(hitLeaves, hits * 2);
+    }
+    hitPlaces[hits] = at;
+    hitLeaves[hits] = leaf;
+    previous = hits++;
     inWindow[leaf]! += 1;
     if (inWindow[leaf] === 1) held += idfs[leaf]!;
-    for (; window[oldest]!.at < at - WINDOW; oldest += 1) {
-      const gone = window[oldest]!.leaf;
+    for (; hitPlaces[oldest]! < at - WINDOW; oldest += 1) {
+      const gone = hitLeaves[oldest]!;
       inWindow[gone]! -= 1;
       if (inWindow[gone] === 0) held -= idfs[gone]!;
     }
-    most = Math.max(most, held);
+    if (held > most) most = held;
   }
   let pairs = 0;
-  near.forEach((sum, leaf) => {
-    pairs += (Math.min(1, idfs[leaf]!) * sum * (K1 + 1)) / (sum + K1);
-  });
+  for (let leaf = 0; leaf < idfs.length; leaf += 1)
+    pairs += (Math.min(1, idfs[leaf]!) * near[leaf]! * (K1 + 1)) / (near[leaf]! + K1);
   return WINDOW_WEIGHT * most + PAIRS_WEIGHT * pairs;
 }
+
+/** By leaf, how near the others are; and how often it stands in the window. */
+const near = new Float64Array(MAX_LEAVES);
+const inWindow = new Uint32Array(MAX_LEAVES);
+/** Of the section at hand, where words of the question stand, and which leaf they answer. */
+let hitPlaces = new Uint32Array(1024);
+let hitLeaves = new Uint8Array(1024);

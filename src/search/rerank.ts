@@ -39,7 +39,7 @@ export function rerank(
   for (const number of best) {
     const had = bits[number]! & synonyms;
     if (!wordsOf.has(had)) wordsOf.set(had, synonymWords(plan.leaves, had));
-    const nearness = proximity(shelf.sections[number]!, asked, wordsOf.get(had)!, idfs);
+    const nearness = proximity(number, shelf.runs, asked, wordsOf.get(had)!, idfs);
     before.set(number, { words: scores[number]!, nearness });
     scores[number]! += nearness;
   }
@@ -57,5 +57,5 @@ function unsure({ leaves }: Plan, vocabulary: Vocabulary): Set<number> {
     if (leaf.kind !== 'word') return [];
     return [...leaf.words].flatMap(([word, { match }]) => (match === 'fuzzy' ? [word] : []));
   });
-  return new Set(words.map((word) => vocabulary.familyOf(word)));
+  return new Set(words.map((word) => vocabulary.families[word]!));
 }

@@ -94,7 +94,8 @@ export function runOf(runs: Runs, section: number): Run {
   const address = runs.addresses[section]!;
   const page = pageAt(runs.pages, address);
   const start = offsetAt(address) + HEADER;
-  const fieldStarts = [0, ...page.subarray(start - HEADER, start)];
+  const fieldStarts = [0];
+  for (let at = start - HEADER; at < start; at += 1) fieldStarts.push(page[at]!);
   const words = fieldStarts[HEADER]!;
   const end = start + runs.sizes[section]! - HEADER;
   return {

@@ -76,7 +76,7 @@ const WORK_PER_SECTION = 30;
 export function scoreLeaves(leaves: readonly Leaf[], engine: Engine): boolean {
   const { shelf, scores } = engine;
   clear(scores, shelf.sections.length);
-  askFor(leaves, scores.asked);
+  askFor(leaves, scores.asked, engine.vocabulary);
   scores.idfs = leaves.map(() => 0);
   let whole = true;
   let needed = 0;

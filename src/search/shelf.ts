@@ -19,7 +19,7 @@ export interface ShelvedIssue {
   sections: number[];
 }
 
-export interface ShelvedSection extends Run {
+export interface ShelvedSection {
   number: number;
   id: SectionId;
   issue: ShelvedIssue;
@@ -30,6 +30,8 @@ export interface ShelvedSection extends Run {
   stock: boolean;
   language: string | null;
   concepts: readonly ConceptLabel[];
+  /** Looked up each time. */
+  run: Run;
 }
 
 export interface Shelf {
@@ -125,8 +127,8 @@ export function unshelve({ shelf, postings, vocabulary }: Stock, slug: string): 
   if (issue === undefined) return;
   shelf.issues.delete(slug);
   for (const number of issue.sections) {
-    const { words, language } = shelf.sections[number]!;
-    const different = new Set(words);
+    const { run, language } = shelf.sections[number]!;
+    const different = new Set(run.words);
     different.delete(BREAK);
     postings.discard(number, different.size);
     vocabulary.count(different, -1);
@@ -172,14 +174,8 @@ class OnShelf implements ShelvedSection {
   get concepts(): readonly ConceptLabel[] {
     return this.taken.concepts;
   }
-  get words(): Uint32Array {
-    return runOf(this.runs, this.number).words;
-  }
-  get fieldStarts(): readonly number[] {
-    return runOf(this.runs, this.number).fieldStarts;
-  }
-  get landmarks(): Uint32Array {
-    return runOf(this.runs, this.number).landmarks;
+  get run(): Run {
+    return runOf(this.runs, this.number);
   }
 }
 

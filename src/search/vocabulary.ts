@@ -31,8 +31,10 @@ export interface Vocabulary {
   numbersStartingWith(prefix: string): number[];
   /** The forms at most `distance` letters away that stand in some section, in order. */
   speltLike(form: string, distance: number): Spelling[];
-  /** Words that share a stem are a family, whatever their language. */
-  familyOf(number: number): number;
+  /** By word number, its family: words that share a stem, whatever their language. Grown as needed, so read it anew for each question. */
+  readonly families: Uint32Array;
+  /** The numbers of a family's words, those that no section has any more among them. */
+  wordsOfFamily(family: number): number[];
   /** The form of its commonest word. */
   nameOf(family: number): string;
   /** In how many sections the words of a family stand; one with two of them counts twice. */
@@ -175,7 +177,15 @@ export function createVocabulary(): Vocabulary {
     numbersStartingWith: (prefix) => dictionary.startingWith(prefix).flatMap(numbersOf),
     speltLike: (form, distance) =>
       dictionary.speltLike(form, distance).filter((found) => sectionsWith(found.form) > 0),
-    familyOf: (number) => families[number]!,
+    get families() {
+      return families;
+    },
+    wordsOfFamily(family) {
+      const found: number[] = [];
+      for (let number = ofFamily[family]!; number !== 0; number = nextOfFamily[number]!)
+        found.push(number);
+      return found;
+    },
     sectionsWithFamily(family) {
       let sum = 0;
       for (let number = ofFamily[family]!; number !== 0; number = nextOfFamily[number]!)

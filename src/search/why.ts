@@ -1,22 +1,25 @@
 // Says why a section was found.
 
-import { firstLeaf, type AskedWords } from './asked-words.js';
+import type { AskedWords } from './asked-words.js';
 import { FIELDS } from './fields.js';
 import type { Leaf } from './leaf.js';
-import { countNear, countPhrase, rangeOf, withPlaces } from './positions.js';
+import { countNear, countPhrase, withPlaces } from './positions.js';
+import { isSynonym } from './proximity.js';
+import type { Run } from './runs.js';
 import type { MatchKind, Reason } from './search-index.js';
 import type { ShelvedSection } from './shelf.js';
 
 /** One reason for each leaf and field, with the surest kind of match. `bits`: the leaves that the section has. */
 export function reasons(section: ShelvedSection, asked: AskedWords, bits: number): Reason[] {
   const leaves = asked.leaves.filter((leaf) => (bits & leaf.bit) !== 0);
-  const byWord = FIELDS.map((field) => wordMatches(section, leaves, field, asked));
+  const { run } = section;
+  const byWord = FIELDS.map((_, field) => wordMatches(run, leaves, field, asked));
   return leaves.flatMap((leaf) =>
-    FIELDS.flatMap((field, index): Reason[] => {
-      if (leaf.field !== null && leaf.field !== field) return [];
+    FIELDS.flatMap((name, field): Reason[] => {
+      if (leaf.field !== null && leaf.field !== name) return [];
       const match =
-        leaf.kind === 'word' ? byWord[index]!.get(leaf.bit) : passageMatch(section, leaf, field);
-      return match === undefined ? [] : [{ term: leaf.written, field, match }];
+        leaf.kind === 'word' ? byWord[field]!.get(leaf.bit) : passageMatch(run, leaf, field);
+      return match === undefined ? [] : [{ term: leaf.written, field: name, match }];
     }),
   );
 }
@@ -25,20 +28,19 @@ const SUREST: MatchKind[] = ['phrase', 'exact', 'stem', 'prefix', 'synonym', 'fu
 
 /** By the bit of its leaf, the surest match of each word asked for. */
 function wordMatches(
-  section: ShelvedSection,
+  { words, fieldStarts }: Run,
   leaves: readonly Leaf[],
-  field: (typeof FIELDS)[number],
-  asked: AskedWords,
+  field: number,
+  { bits }: AskedWords,
 ): Map<number, MatchKind> {
   const found = new Map<number, MatchKind>();
-  const byBit = new Map(leaves.map((leaf) => [firstLeaf(leaf.bit), leaf]));
-  const { words } = section;
-  const [from, to] = rangeOf(section, field);
-  for (let at = from; at < to; at += 1) {
-    for (let left = asked.bits[words[at]!] ?? 0; left !== 0; left &= left - 1) {
-      const leaf = byBit.get(firstLeaf(left));
-      if (leaf?.kind !== 'word') continue;
-      const match = leaf.words.get(words[at]!)!.match;
+  const to = fieldStarts[field + 1]!;
+  for (let at = fieldStarts[field]!; at < to; at += 1) {
+    const answers = bits[words[at]!]!;
+    if (answers === 0) continue;
+    for (const leaf of leaves) {
+      if ((answers & leaf.bit) === 0 || leaf.kind !== 'word') continue;
+      const { match } = leaf.words.get(words[at]!)!;
       const before = found.get(leaf.bit);
       if (before === undefined || SUREST.indexOf(match) < SUREST.indexOf(before))
         found.set(leaf.bit, match);
@@ -48,12 +50,11 @@ function wordMatches(
 }
 
 function passageMatch(
-  section: ShelvedSection,
+  { words, fieldStarts }: Run,
   leaf: Leaf & { kind: 'phrase' | 'near' },
-  field: (typeof FIELDS)[number],
+  field: number,
 ): MatchKind | undefined {
-  const { words } = section;
-  const [from, to] = rangeOf(section, field);
+  const [from, to] = [fieldStarts[field]!, fieldStarts[field + 1]!];
   const { places } = leaf;
   const found = withPlaces(places, () =>
     leaf.kind === 'phrase'
@@ -61,5 +62,5 @@ function passageMatch(
       : countNear(words, from, to, places.length, leaf.distance),
   );
   if (found === 0) return undefined;
-  return leaf.kind === 'phrase' && leaf.covers !== undefined ? 'synonym' : 'phrase';
+  return isSynonym(leaf) ? 'synonym' : 'phrase';
 }

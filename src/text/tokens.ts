@@ -39,6 +39,25 @@ export function tokens(text: string): Token[] {
   return found;
 }
 
+/**
+ * The same from an offset where the text can be cut, the beginning of a `free` word, until `enough`
+ * holds of what was found.
+ */
+export function tokensFrom(
+  text: string,
+  offset: number,
+  enough: (found: readonly Token[]) => boolean,
+): Token[] {
+  const found: Token[] = [];
+  NEXT_WORD.lastIndex = offset;
+  for (let match = NEXT_WORD.exec(text); match !== null; match = NEXT_WORD.exec(text)) {
+    if (UNSPACED.test(match[0])) addRuns(match[0], match.index, found);
+    else addWord(match[0], match.index, found);
+    if (enough(found)) break;
+  }
+  return found;
+}
+
 /** The forms of a text alone. */
 export function forms(text: string): string[] {
   return tokens(text).map((token) => token.form);
@@ -46,6 +65,8 @@ export function forms(text: string): string[] {
 
 const WORDS =
   /(?:(?<![\p{L}\p{N}])[#.](?=[\p{L}\p{N}]))?[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*(?:[_.&'’][\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*)*(?:\+\+|#)?/gu;
+/** For reading on and on, word by word. */
+const NEXT_WORD = new RegExp(WORDS);
 
 const PAIRED = '\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{Script=Hangul}';
 const DICTIONARY = '\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
