@@ -27,8 +27,8 @@ export interface Dictionary {
 /** In order, and never changed. */
 interface List {
   forms: readonly string[];
-  /** By place in the list, how many letters a form shares with the one before it. */
-  shared: Uint8Array;
+  /** By place in the list, the form's `signature`. */
+  signatures: Uint32Array;
 }
 
 /** As many are put in order in a few milliseconds. */
@@ -50,10 +50,7 @@ export function createDictionary(): Dictionary {
       lists.pop();
       added = [...inOrder([last.forms, added])];
     }
-    const shared = Uint8Array.from(added, (form, at) =>
-      Math.min(255, sharedLength(added[at - 1] ?? '', form)),
-    );
-    lists.push({ forms: added, shared });
+    lists.push({ forms: added, signatures: Uint32Array.from(added, (form) => signature(form)) });
   }
 
   return {
@@ -122,33 +119,60 @@ function firstWhere(
   return low;
 }
 
-/**
- * Levenshtein's table of distances, a row for each letter of the list's form,
- * kept as far as the next form begins alike. Where no number of a row is within
- * reach, no form that begins so can be, and all are passed over.
- */
-function spellings({ forms, shared }: List, wanted: string, reach: number): Spelling[] {
+/** The forms at most `reach` away. Most are told by their letters alone to be further. */
+function spellings({ forms, signatures }: List, wanted: string, reach: number): Spelling[] {
   const found: Spelling[] = [];
-  const longest = wanted.length + reach;
-  // A column more on the right, where no distance is within reach.
-  const width = wanted.length + 2;
-  const table = new Uint8Array((longest + 1) * width).fill(reach + 1);
-  for (let column = 0; column <= reach; column += 1) table[column] = column;
-  const letters = Uint16Array.from(wanted, (_, at) => wanted.charCodeAt(at));
-  for (let at = 0; at < forms.length;) {
+  const own = signature(wanted);
+  const rows = makeRows(wanted, reach);
+  for (let at = 0; at < forms.length; at += 1) {
+    const other = signatures[at]!;
+    if (isOver(own & ~other, reach) || isOver(other & ~own, reach)) continue;
     const form = forms[at]!;
-    let row = shared[at]!;
-    let least = 0;
-    while (row < form.length && row < longest && least <= reach) {
-      row += 1;
-      least = fillRow(table, row * width, width, row, form.charCodeAt(row - 1), letters, reach);
-    }
-    at += 1;
-    if (least > reach || row < form.length) while (shared[at]! >= row) at += 1;
-    else if (table[row * width + wanted.length]! <= reach)
-      found.push({ form, distance: table[row * width + wanted.length]! });
+    if (Math.abs(form.length - wanted.length) > reach) continue;
+    const distance = distanceTo(form, rows, reach);
+    if (distance <= reach) found.push({ form, distance });
   }
   return found;
+}
+
+/** Which letters a form has, a bit for each; some letters share one. A slip adds and takes away one at most. */
+function signature(form: string): number {
+  let bits = 0;
+  for (let at = 0; at < form.length; at += 1) bits |= 1 << (form.charCodeAt(at) & 31);
+  return bits >>> 0;
+}
+
+/** Whether there are more bits than `most`. */
+function isOver(bits: number, most: number): boolean {
+  let left = bits;
+  for (let gone = 0; gone < most; gone += 1) left &= left - 1;
+  return left !== 0;
+}
+
+/** Levenshtein's table of distances to the wanted letters, used for one form after the other. */
+interface Rows {
+  letters: Uint16Array;
+  /** Row after row, a number for each letter and two more. */
+  table: Uint8Array;
+  width: number;
+}
+
+function makeRows(wanted: string, reach: number): Rows {
+  // A column more on the right, where no distance is within reach.
+  const width = wanted.length + 2;
+  const table = new Uint8Array((wanted.length + reach + 1) * width).fill(reach + 1);
+  for (let column = 0; column <= reach; column += 1) table[column] = column;
+  const letters = Uint16Array.from(wanted, (_, at) => wanted.charCodeAt(at));
+  return { letters, table, width };
+}
+
+/** More than `reach` where it cannot be within it. The form is at most so much longer. */
+function distanceTo(form: string, { letters, table, width }: Rows, reach: number): number {
+  for (let row = 1; row <= form.length; row += 1) {
+    const least = fillRow(table, row * width, width, row, form.charCodeAt(row - 1), letters, reach);
+    if (least > reach) return least;
+  }
+  return table[form.length * width + letters.length]!;
 }
 
 /**
@@ -180,11 +204,4 @@ function fillRow(
     if (left < least) least = left;
   }
   return least;
-}
-
-function sharedLength(a: string, b: string): number {
-  const most = Math.min(a.length, b.length);
-  let length = 0;
-  while (length < most && a.charCodeAt(length) === b.charCodeAt(length)) length += 1;
-  return length;
 }

@@ -128,7 +128,10 @@ function wholeGraphemes(text: string, start: number, end: number): [number, numb
 }
 
 function graphemeEdge(text: string, at: number, direction: -1 | 1): number {
-  if (at <= 0 || at >= text.length || !JOINS.test(text.slice(at - 1, at + 2))) return at;
+  if (at <= 0 || at >= text.length) return at;
+  // Of these none joins another.
+  if (text.charCodeAt(at - 1) < 128 && text.charCodeAt(at) < 128) return at;
+  if (!JOINS.test(text.slice(at - 1, at + 2))) return at;
   // From a character that begins anew: of flags one after the other, nobody can
   // tell in their midst where one ends.
   let from = at;

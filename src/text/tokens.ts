@@ -112,19 +112,36 @@ function addDictionaryWords(run: string, offset: number, found: Token[]): void {
 const ELIDED =
   /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quelqu|dell|all|nell|sull|dall|un)['’](?=\p{L}{2})/iu;
 const INNER = /[_.&'’]/u;
+const APOSTROPHE = /['’]/u;
 const LETTER_DOTS = /^\p{L}(?:\.\p{L})+$/u;
 
 function addWord(raw: string, offset: number, found: Token[]): void {
   if (!INNER.test(raw) && !raw.startsWith('#')) return add(raw, offset, 'word', found);
+  if (APOSTROPHE.test(raw)) return addContracted(raw, offset, found);
+  addJoined(raw, raw, offset, raw.length, found);
+}
+
+function addContracted(raw: string, offset: number, found: Token[]): void {
   const elided = ELIDED.exec(raw)?.[0].length ?? 0;
   const text = raw.slice(elided);
   const start = offset + elided;
   // "team's" is "team", "don't" is "dont".
   const possessive = /['’]s$/iu.test(text) ? 2 : 0;
-  const bare = text.slice(0, text.length - possessive).replace(/['’]/gu, '');
-  if (/^[\p{L}\p{M}\p{N}\u200c\u200d]+$/u.test(bare))
-    return add(bare, start, 'word', found, text.length - possessive);
-  add(bare, start, 'word', found, text.length - possessive);
+  const length = text.length - possessive;
+  const bare = text.slice(0, length).replace(/['’]/gu, '');
+  if (/^[\p{L}\p{M}\p{N}\u200c\u200d]+$/u.test(bare)) add(bare, start, 'word', found, length);
+  else addJoined(bare, text, start, length, found);
+}
+
+/** `text`: what `bare` was in the text, with its apostrophes; `length`: as much of it is marked. */
+function addJoined(
+  bare: string,
+  text: string,
+  start: number,
+  length: number,
+  found: Token[],
+): void {
+  add(bare, start, 'word', found, length);
   // "U.S." and "v1.2.3" mean nothing in parts.
   if (LETTER_DOTS.test(bare) || /\p{N}\.\p{N}/u.test(bare)) return;
   for (const part of text.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*/gu))
