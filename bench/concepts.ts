@@ -5,7 +5,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findAcronyms } from '../src/concepts/acronyms.js';
+import { findAcronyms } from '../src/concepts/acronyms/acronyms.js';
 import { acronyms, readAbstracts, schwartzHearst } from './concepts/acronyms.js';
 import { commonest, discovered, findable, recallOfTitles } from './concepts/discovery.js';
 import { readLinkedArchive } from './concepts/linked-archive.js';

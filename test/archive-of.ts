@@ -4,7 +4,7 @@ import { outlineOf } from '../src/archive/outline.js';
 import { readConceptFile } from '../src/archive/read-concept.js';
 import { readIssue } from '../src/archive/read-issue.js';
 import { applySettled, settleArchive } from '../src/archive/settle.js';
-import { readGlossary } from '../src/concepts/glossary.js';
+import { readGlossary } from '../src/concepts/glossary/glossary.js';
 import type { Glossary, Issue, Problem } from '../src/model.js';
 
 /** The issue that a file with this Markdown holds. */

@@ -1,7 +1,7 @@
 // Discovery: the titles of a glossary's pages, hidden, found again in its texts.
 
-import { discoverConcepts } from '../../src/concepts/discovery.js';
-import { namesOf } from '../../src/concepts/names.js';
+import { discoverConcepts } from '../../src/concepts/discovery/discovery.js';
+import { namesOf } from '../../src/concepts/mentions/names.js';
 import { nameKey, words } from '../../src/concepts/words.js';
 import type { Issue } from '../../src/model.js';
 import { isStopWord } from '../../src/text/stop-words.js';

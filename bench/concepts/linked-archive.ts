@@ -10,7 +10,7 @@ import {
   handLinks,
   type PlacedLink,
   type TargetOf,
-} from '../../src/concepts/hand-links.js';
+} from '../../src/concepts/links/hand-links.js';
 import type { Concept, Section } from '../../src/model.js';
 import { anchor, conceptSlug, issueSlug, sectionId } from '../../src/slug.js';
 import { plainText } from '../../src/text/plain-text.js';

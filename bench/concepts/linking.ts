@@ -1,7 +1,7 @@
 // Linking: people's own links are hidden, and found again from the names of the
 // pages and from the links of all the other pages.
 
-import { createLearnedFinder, learnLinks } from '../../src/concepts/linked-passages.js';
+import { createLearnedFinder, learnLinks } from '../../src/concepts/links/linked-passages.js';
 import type { ConceptSlug } from '../../src/slug.js';
 import type { LinkedArchive, LinkedPage } from './linked-archive.js';
 

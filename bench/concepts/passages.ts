@@ -1,16 +1,16 @@
 // Passages: of all that speak of a concept, those are to come first that people
 // say are about it: by a heading (hidden), by a link to it (hidden), by a tag.
 
-import { discoverConcepts } from '../../src/concepts/discovery.js';
-import { createMentionFinder } from '../../src/concepts/mentions.js';
-import { rankPassages } from '../../src/concepts/passages.js';
+import { discoverConcepts } from '../../src/concepts/discovery/discovery.js';
+import { createMentionFinder } from '../../src/concepts/mentions/mentions.js';
+import { rankPassages } from '../../src/concepts/relations/passages.js';
 import {
   addIssue,
   emptyCounts,
   rowOf,
   type ArchiveCounts,
-} from '../../src/concepts/archive-counts.js';
-import { countIssue, type SectionCounts } from '../../src/concepts/issue-counts.js';
+} from '../../src/concepts/relations/archive-counts.js';
+import { countIssue, type SectionCounts } from '../../src/concepts/relations/issue-counts.js';
 import type { Concept, Issue, Section } from '../../src/model.js';
 import type { ConceptSlug, IssueSlug, SectionId } from '../../src/slug.js';
 import { conceptOf, linkerOf } from '../../test/concepts/archive-of.js';

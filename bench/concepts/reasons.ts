@@ -1,9 +1,9 @@
 // Whether every relation has its reasons, and whether they are so: each is
 // counted again from the mentions alone.
 
-import { discoverConcepts } from '../../src/concepts/discovery.js';
-import { createMentionFinder } from '../../src/concepts/mentions.js';
-import type { Quote, RelationReason } from '../../src/concepts/relation.js';
+import { discoverConcepts } from '../../src/concepts/discovery/discovery.js';
+import { createMentionFinder } from '../../src/concepts/mentions/mentions.js';
+import type { Quote, RelationReason } from '../../src/concepts/relations/relation.js';
 import type { Concept, Issue, Mention, Section } from '../../src/model.js';
 import type { ConceptSlug, SectionId } from '../../src/slug.js';
 import { relatednessOf } from '../../test/concepts/archive-of.js';

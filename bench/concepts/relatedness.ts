@@ -3,7 +3,7 @@
 
 import { contentWords } from '../../src/concepts/content-words.js';
 import { cosines } from '../../src/concepts/cosine.js';
-import { createMentionFinder } from '../../src/concepts/mentions.js';
+import { createMentionFinder } from '../../src/concepts/mentions/mentions.js';
 import type { ConceptSlug } from '../../src/slug.js';
 import { relatednessOf } from '../../test/concepts/archive-of.js';
 import type { LinkedArchive } from './linked-archive.js';

@@ -1,10 +1,14 @@
 // A big thesaurus, in and out, and its labels linked over a big archive.
 
-import { createMentionFinder } from '../../src/concepts/mentions.js';
-import { readJsonLd } from '../../src/concepts/read-json-ld.js';
-import { readTurtle } from '../../src/concepts/turtle.js';
-import { conceptsOf, vocabularyOf, type Vocabulary } from '../../src/concepts/vocabulary.js';
-import { writeJsonLd, writeTurtle } from '../../src/concepts/write-vocabulary.js';
+import { createMentionFinder } from '../../src/concepts/mentions/mentions.js';
+import { readJsonLd } from '../../src/concepts/vocabulary/read-json-ld.js';
+import { readTurtle } from '../../src/concepts/vocabulary/turtle.js';
+import {
+  conceptsOf,
+  vocabularyOf,
+  type Vocabulary,
+} from '../../src/concepts/vocabulary/vocabulary.js';
+import { writeJsonLd, writeTurtle } from '../../src/concepts/vocabulary/write-vocabulary.js';
 import { words } from '../../src/concepts/words.js';
 import type { Issue } from '../../src/model.js';
 

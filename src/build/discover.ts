@@ -3,9 +3,9 @@
 
 import type { PackedReading } from '../archive/packed-reading.js';
 import type { SettledIssue } from '../archive/settle.js';
-import type { Acronym } from '../concepts/acronym-names.js';
-import type { Discovery } from '../concepts/discovery.js';
-import type { LearnedLinks } from '../concepts/linked-passages.js';
+import type { Acronym } from '../concepts/acronyms/acronym-names.js';
+import type { Discovery } from '../concepts/discovery/discovery.js';
+import type { LearnedLinks } from '../concepts/links/linked-passages.js';
 import type { Concept, Issue } from '../model.js';
 import { startThread } from '../thread.js';
 

@@ -2,9 +2,9 @@
 
 import { issueIn } from '../archive/packed-reading.js';
 import { applySettled } from '../archive/settle.js';
-import { gatherAcronyms, withAcronyms } from '../concepts/acronym-names.js';
-import { discoverConcepts } from '../concepts/discovery.js';
-import { handLinked, learnLinks } from '../concepts/linked-passages.js';
+import { gatherAcronyms, withAcronyms } from '../concepts/acronyms/acronym-names.js';
+import { discoverConcepts } from '../concepts/discovery/discovery.js';
+import { handLinked, learnLinks } from '../concepts/links/linked-passages.js';
 import type { Issue } from '../model.js';
 import type { Found, Known, PackedIssue } from './discover.js';
 

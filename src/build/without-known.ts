@@ -1,7 +1,7 @@
 // What was found may have got a file since, or been turned down.
 
-import type { Discovery } from '../concepts/discovery.js';
-import { namesOf } from '../concepts/names.js';
+import type { Discovery } from '../concepts/discovery/discovery.js';
+import { namesOf } from '../concepts/mentions/names.js';
 import { nameKey } from '../concepts/words.js';
 import type { Concept } from '../model.js';
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { RuleName } from '../archive/clean/rules.js';
 import type { Build, BuildOptions, BuildReport } from '../build.js';
 import type { Patience } from '../build/patience.js';
-import type { Discovery } from '../concepts/discovery.js';
+import type { Discovery } from '../concepts/discovery/discovery.js';
 import { readSettings, SettingError, type Settings } from '../config.js';
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.js';
 import { showProgress } from '../terminal/progress.js';

@@ -2,8 +2,8 @@
 
 import { basename } from 'node:path';
 import { addRejected, writeConceptFile } from '../archive/glossary-folder.js';
-import type { Discovery } from '../concepts/discovery.js';
-import type { ExportFormat } from '../concepts/export.js';
+import type { Discovery } from '../concepts/discovery/discovery.js';
+import type { ExportFormat } from '../concepts/vocabulary/export.js';
 import { writeConcepts, writeProposals } from '../terminal/concepts.js';
 import { json } from '../terminal/json.js';
 import { urls } from '../urls.js';
@@ -55,7 +55,7 @@ export async function exportAs(
   const dir = archiveFolder(given);
   const { kb, report, settings } = await buildOnce(dir, flags);
   const base = settings.baseUrl ?? `http://${settings.host}:${settings.port}`;
-  const { exportGlossary } = await import('../concepts/export.js');
+  const { exportGlossary } = await import('../concepts/vocabulary/export.js');
   const glossary = (await kb.concepts()).map(({ concept }) => concept);
   process.stdout.write(
     exportGlossary(

@@ -4,7 +4,7 @@ import type { Concept, Section } from '../model.js';
 import type { ConceptSlug, IssueSlug } from '../slug.js';
 import { anchor, issueSlug, parseSectionId, sectionId } from '../slug.js';
 import { contentWords } from './content-words.js';
-import type { MentionFinder } from './mentions.js';
+import type { MentionFinder } from './mentions/mentions.js';
 
 /** Lists are by rank: a concept's place in the glossary. */
 export interface Definitions {

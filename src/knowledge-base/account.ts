@@ -1,14 +1,14 @@
 // What is told of one concept, read from the passages that speak of it.
 
-import { backgroundOf } from '../concepts/background.js';
-import { changesOfMind } from '../concepts/changes-of-mind.js';
-import { defineInArchive } from '../concepts/definition-sentence.js';
-import type { MentionFinder } from '../concepts/mentions.js';
-import { CONSIDERED, readingPath } from '../concepts/reading-path.js';
-import type { Quote } from '../concepts/relation.js';
+import { backgroundOf } from '../concepts/discovery/background.js';
+import { changesOfMind } from '../concepts/account/changes-of-mind.js';
+import { defineInArchive } from '../concepts/discovery/definition-sentence.js';
+import type { MentionFinder } from '../concepts/mentions/mentions.js';
+import { CONSIDERED, readingPath } from '../concepts/account/reading-path.js';
+import type { Quote } from '../concepts/relations/relation.js';
 import { quoteAt } from '../concepts/sentence.js';
-import { timelineOf, type DatedIssue } from '../concepts/timeline.js';
-import { wordsChanged } from '../concepts/treatments.js';
+import { timelineOf, type DatedIssue } from '../concepts/account/timeline.js';
+import { wordsChanged } from '../concepts/account/treatments.js';
 import { wordKey } from '../concepts/words.js';
 import type { Concept, Mention, Section } from '../model.js';
 import { anchor, issueSlug, sectionId } from '../slug.js';

@@ -2,8 +2,8 @@
 // mentions packed, and unpacked whenever somebody asks for them.
 
 import type { Root } from 'mdast';
-import type { IssueWords } from '../concepts/issue-words.js';
-import { mentionsAt, ranksAt, type PackedMentions } from '../concepts/packed-mentions.js';
+import type { IssueWords } from '../concepts/relations/issue-words.js';
+import { mentionsAt, ranksAt, type PackedMentions } from '../concepts/mentions/packed-mentions.js';
 import type { Concept, Issue, IssueFacts, Mention, Section } from '../model.js';
 import type { ConceptLabel, IssueEntry, SectionEntry } from './knowledge-base.js';
 import { treeAt, type PackedTrees } from './packed-trees.js';

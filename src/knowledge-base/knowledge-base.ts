@@ -13,7 +13,7 @@ import type {
   Problem,
   Section,
 } from '../model.js';
-import type { LearnedLinks } from '../concepts/linked-passages.js';
+import type { LearnedLinks } from '../concepts/links/linked-passages.js';
 import type { ConceptSlug, IssueSlug, SectionId } from '../slug.js';
 import type {
   ConceptLabel,
@@ -21,10 +21,10 @@ import type {
   SearchResult,
   Suggestion,
 } from '../search/search-index.js';
-import type { PathStep } from '../concepts/reading-path.js';
-import type { Quote, Relation } from '../concepts/relation.js';
-import type { Timeline } from '../concepts/timeline.js';
-import type { WordsChanged } from '../concepts/treatments.js';
+import type { PathStep } from '../concepts/account/reading-path.js';
+import type { Quote, Relation } from '../concepts/relations/relation.js';
+import type { Timeline } from '../concepts/account/timeline.js';
+import type { WordsChanged } from '../concepts/account/treatments.js';
 
 export type {
   ConceptLabel,

@@ -1,9 +1,9 @@
 // Finds where the issues speak of the concepts of a glossary, in slices.
 
 import { createDefinitions, readDefinition, type Definitions } from '../concepts/definitions.js';
-import { createLearnedFinder, type LearnedLinks } from '../concepts/linked-passages.js';
-import type { MentionFinder } from '../concepts/mentions.js';
-import { packMentions, type PackedMentions } from '../concepts/packed-mentions.js';
+import { createLearnedFinder, type LearnedLinks } from '../concepts/links/linked-passages.js';
+import type { MentionFinder } from '../concepts/mentions/mentions.js';
+import { packMentions, type PackedMentions } from '../concepts/mentions/packed-mentions.js';
 import type { Concept, Issue, Mention } from '../model.js';
 import type { SectionId } from '../slug.js';
 

@@ -1,8 +1,13 @@
 // The knowledge base that needs nothing installed: Maps, and the MiniSearch engine.
 
-import { countWords, createTermNumbers, packWords, renumber } from '../concepts/issue-words.js';
+import {
+  countWords,
+  createTermNumbers,
+  packWords,
+  renumber,
+} from '../concepts/relations/issue-words.js';
 import type { Concept, Issue, Problem } from '../model.js';
-import { NOTHING_LEARNED, type LearnedLinks } from '../concepts/linked-passages.js';
+import { NOTHING_LEARNED, type LearnedLinks } from '../concepts/links/linked-passages.js';
 import { createSearchIndex } from '../search/minisearch-index.js';
 import { takeTurns } from '../turns.js';
 import { keepIssue, withPackedTrees, type KeptIssue } from './kept-issue.js';

@@ -1,7 +1,7 @@
 // What the knowledge base in memory tells of concepts and of their passages.
 
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { mentionsAt } from '../concepts/packed-mentions.js';
+import { mentionsAt } from '../concepts/mentions/packed-mentions.js';
 import type { Concept, IsoDay, IssueFacts, Mention } from '../model.js';
 import type { ConceptSlug, IssueSlug } from '../slug.js';
 import { takeTurns } from '../turns.js';

@@ -1,6 +1,6 @@
 // What the knowledge base in memory tells of issues and sections.
 
-import { countMentions } from '../concepts/packed-mentions.js';
+import { countMentions } from '../concepts/mentions/packed-mentions.js';
 import { cut } from './cut.js';
 import type { KeptIssue } from './kept-issue.js';
 import type { IssueSummary, KnowledgeBase } from './knowledge-base.js';

@@ -1,8 +1,8 @@
 // A state in parts that can be kept, and made from them again.
 
-import { createTermNumbers } from '../concepts/issue-words.js';
+import { createTermNumbers } from '../concepts/relations/issue-words.js';
 import type { Definitions } from '../concepts/definitions.js';
-import { NOTHING_LEARNED, type LearnedLinks } from '../concepts/linked-passages.js';
+import { NOTHING_LEARNED, type LearnedLinks } from '../concepts/links/linked-passages.js';
 import type { Concept, Issue } from '../model.js';
 import { takeTurns } from '../turns.js';
 import {

@@ -1,10 +1,14 @@
 // All that is known of an archive by one glossary.
 
-import { createTermNumbers, type TermNumbers } from '../concepts/issue-words.js';
-import { NOTHING_LEARNED } from '../concepts/linked-passages.js';
-import type { PlaceOfConcept } from '../concepts/relatedness.js';
-import { createRelatedness, type Nearness, type Relatedness } from '../concepts/relatedness.js';
-import type { Relation } from '../concepts/relation.js';
+import { createTermNumbers, type TermNumbers } from '../concepts/relations/issue-words.js';
+import { NOTHING_LEARNED } from '../concepts/links/linked-passages.js';
+import type { PlaceOfConcept } from '../concepts/relations/relatedness.js';
+import {
+  createRelatedness,
+  type Nearness,
+  type Relatedness,
+} from '../concepts/relations/relatedness.js';
+import type { Relation } from '../concepts/relations/relation.js';
 import type { Concept, IsoDay, IssueFacts } from '../model.js';
 import { sectionId, type ConceptSlug, type IssueSlug, type SectionId } from '../slug.js';
 import type { KeptIssue } from './kept-issue.js';

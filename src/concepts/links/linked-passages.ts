@@ -1,0 +1,120 @@
+// What an archive's hand-made links teach, and mentions found by it.
+
+import type { Concept, Issue, Mention, Section } from '../../model.js';
+import type { ConceptSlug } from '../../slug.js';
+import { contentWords } from '../content-words.js';
+import { dot, unit } from '../cosine.js';
+import { asSection } from '../definitions.js';
+import { createTargetOf, handLinks, type HandLink } from './hand-links.js';
+import { learnNames } from './learned-links.js';
+import { createGate, learnGate, MIN_LINKS, type LearnedGate } from './link-gate.js';
+import { createMentionFinder, type MentionFinder } from '../mentions/mentions.js';
+
+/** Can be cloned, stored and written as JSON. */
+export interface LearnedLinks {
+  /** By which links call concepts. */
+  names: [ConceptSlug, string[]][];
+  /** Null where there are too few links, and every mention may be one. */
+  gate: LearnedGate | null;
+}
+
+export const NOTHING_LEARNED: LearnedLinks = { names: [], gate: null };
+
+/** A passage as it was written, and where people linked from it. */
+export interface HandLinked {
+  section: Section;
+  /** The concept whose definition it is: it does not link to itself. */
+  own: ConceptSlug | null;
+  links: readonly HandLink[];
+}
+
+/** All passages of issues and definitions. */
+export function handLinked(issues: readonly Issue[], concepts: readonly Concept[]): HandLinked[] {
+  const targetOf = createTargetOf(concepts, new Set(issues.map(({ slug }) => slug)));
+  const definitions = concepts.map((concept) => ({
+    section: asSection(concept),
+    own: concept.slug,
+  }));
+  const sections = issues.flatMap((issue) =>
+    issue.sections.map((section) => ({ section, own: null })),
+  );
+  return [...definitions, ...sections].map(({ section, own }) => ({
+    section,
+    own,
+    links: handLinks(section.tree, targetOf).filter(({ target }) => target !== own),
+  }));
+}
+
+/** @param concepts those that people could link to */
+export function learnLinks(
+  passages: readonly HandLinked[],
+  concepts: readonly Concept[],
+): LearnedLinks {
+  const links = passages.flatMap((passage) => passage.links);
+  const names = learnNames(links);
+  if (links.length < MIN_LINKS) return { names: [...names], gate: null };
+  const finder = createMentionFinder(concepts, names);
+  const likeness = createLikeness(concepts);
+  const gate = learnGate(
+    passages.map(({ section, own, links }) => ({
+      links,
+      mentions: finder
+        .find(section)
+        .filter((mention) => inText(mention) && mention.concept !== own),
+      length: section.text.length,
+      likeness: likeness(section.text),
+    })),
+  );
+  return { names: [...names], gate };
+}
+
+/**
+ * Finds mentions by the learned names too, and lets those be links that deserve
+ * it. To discovered concepts nobody could link by hand: theirs are left as they are.
+ */
+export function createLearnedFinder(
+  concepts: readonly Concept[],
+  { names, gate: learned }: LearnedLinks,
+): MentionFinder {
+  const finder = createMentionFinder(concepts, new Map(names));
+  if (learned === null) return finder;
+  const gate = createGate(learned);
+  const curated = concepts.filter(({ status }) => status === 'curated');
+  const isCurated = new Set(curated.map(({ slug }) => slug));
+  const likeness = createLikeness(curated);
+  return {
+    ...finder,
+    find(section) {
+      const all = finder.find(section);
+      const mentions = all.filter((mention) => inText(mention) && isCurated.has(mention.concept));
+      if (mentions.length === 0) return all;
+      const { text } = section;
+      const deserving = gate({ mentions, length: text.length, likeness: likeness(text) });
+      return all.map((mention) =>
+        isCurated.has(mention.concept) && !deserving.has(mention.concept)
+          ? { ...mention, linkable: false }
+          : mention,
+      );
+    },
+  };
+}
+
+/** How like a text is to each definition: the TF-IDF cosine, as among definitions. */
+function createLikeness(
+  concepts: readonly Concept[],
+): (text: string) => (concept: ConceptSlug) => number {
+  const bags = concepts.map(({ definition }) => contentWords(definition?.text ?? '').terms);
+  const frequency = new Map<string, number>();
+  for (const bag of bags)
+    for (const term of bag.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+  const idf = (term: string) => Math.log(bags.length / (frequency.get(term) ?? 1));
+  const vectors = new Map(concepts.map(({ slug }, rank) => [slug, unit(bags[rank]!, idf)]));
+  return (text) => {
+    const own = unit(contentWords(text).terms, idf);
+    return (concept) => dot(own, vectors.get(concept) ?? new Map<string, number>());
+  };
+}
+
+function inText({ place }: Mention): boolean {
+  return place === 'text';
+}

@@ -1,0 +1,62 @@
+// What stands where in a section's text: code, links, quoted titles.
+
+import type { Nodes } from 'mdast';
+import type { Section } from '../../model.js';
+import { plainText } from '../../text/plain-text.js';
+
+export interface Marks {
+  /** Some of the range is code: whatever it spells, it does not speak of a concept. */
+  isCode(start: number, end: number): boolean;
+  /** A link may be put around the range. */
+  isLinkable(start: number, end: number): boolean;
+}
+
+export function marksOf(section: Section): Marks {
+  const { pieces } = plainText(section.tree);
+  const inCode: boolean[] = [];
+  collectLeaves(section.tree, inCode);
+  const code = pieces.filter((_, index) => inCode[index]);
+  const closed = [...pieces.filter((piece) => !piece.linkable), ...quotedTitles(section.text)];
+  return {
+    isCode: (start, end) => touches(code, start, end),
+    isLinkable: (start, end) => !touches(closed, start, end),
+  };
+}
+
+interface Range {
+  start: number;
+  end: number;
+}
+
+function touches(ranges: readonly Range[], start: number, end: number): boolean {
+  return ranges.some((range) => range.start < end && range.end > start);
+}
+
+/** For each piece of the plain text, in the same order, whether it is code. */
+function collectLeaves(node: Nodes, inCode: boolean[]): void {
+  if (node.type === 'inlineCode' || node.type === 'code') {
+    if (node.value !== '') inCode.push(true);
+  } else if (node.type === 'text') {
+    if (node.value !== '') inCode.push(false);
+  } else if (node.type === 'image' || node.type === 'imageReference') {
+    if ((node.alt ?? '') !== '') inCode.push(false);
+  } else if ('children' in node) {
+    for (const child of node.children) collectLeaves(child, inCode);
+  }
+}
+
+const QUOTED = /“[^“”\n]{3,120}”|"[^"\n]{3,120}"|«[^«»\n]{3,120}»|《[^《》\n]{1,60}》/gu;
+
+/** Titles of works: words in quotation marks, nearly all of them capitalised; 《》 always. */
+function quotedTitles(text: string): Range[] {
+  const titles: Range[] = [];
+  for (const match of text.matchAll(QUOTED)) {
+    const inside = match[0].slice(1, -1);
+    const long = inside.match(/\p{L}{4,}/gu) ?? [];
+    const capital = long.filter((word) => /^\p{Lu}/u.test(word));
+    const title = long.length >= 2 && capital.length / long.length > 0.7;
+    if (title || match[0].startsWith('《'))
+      titles.push({ start: match.index, end: match.index + match[0].length });
+  }
+  return titles;
+}

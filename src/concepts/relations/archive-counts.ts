@@ -1,0 +1,119 @@
+// What is counted of an archive, kept so that one issue can be replaced without
+// counting the others again.
+
+import type { IssueSlug, SectionId } from '../../slug.js';
+import { partsOf } from '../../slug.js';
+import type { IssueCounts, SectionCounts } from './issue-counts.js';
+
+export interface ArchiveCounts {
+  issues: Map<IssueSlug, IssueCounts>;
+  /** How many sections there are, and the words of all of them together. */
+  sections: number;
+  length: number;
+  /** By a term's number: how many sections have it. */
+  withTerm: number[];
+  /** By a concept's rank: the sections that speak of it, in the order of their ids. */
+  speaking: SectionCounts[][];
+}
+
+/** @param concepts how many the glossary has */
+export function emptyCounts(concepts: number): ArchiveCounts {
+  return {
+    issues: new Map(),
+    sections: 0,
+    length: 0,
+    withTerm: [],
+    speaking: Array.from({ length: concepts }, () => []),
+  };
+}
+
+/** In the place of what is there of that issue. */
+export function addIssue(counts: ArchiveCounts, issue: IssueCounts): void {
+  removeIssue(counts, issue.slug);
+  counts.issues.set(issue.slug, issue);
+  counts.sections += issue.counts.length;
+  for (const length of issue.words.lengths) counts.length += length;
+  for (const term of issue.words.terms) {
+    while (counts.withTerm.length <= term) counts.withTerm.push(0);
+    counts.withTerm[term]! += 1;
+  }
+  for (const [rank, entries] of byConcept(issue)) {
+    // No other issue's ids lie between those of one.
+    const all = counts.speaking[rank]!;
+    const place = placeOf(all, entries[0]!.section.id);
+    if (place === all.length) all.push(...entries);
+    else all.splice(place, 0, ...entries);
+  }
+}
+
+export function removeIssue(counts: ArchiveCounts, slug: IssueSlug): void {
+  const issue = counts.issues.get(slug);
+  if (issue === undefined) return;
+  counts.issues.delete(slug);
+  counts.sections -= issue.counts.length;
+  for (const length of issue.words.lengths) counts.length -= length;
+  for (const term of issue.words.terms) counts.withTerm[term]! -= 1;
+  for (const [rank, entries] of byConcept(issue)) {
+    const all = counts.speaking[rank]!;
+    all.splice(placeOf(all, entries[0]!.section.id), entries.length);
+  }
+}
+
+/** The counts of an archive that has these of its issues alone. */
+export function countsAsOf(
+  counts: ArchiveCounts,
+  wasOut: (issue: IssueSlug) => boolean,
+): ArchiveCounts {
+  const then = emptyCounts(counts.speaking.length);
+  for (const [slug, issue] of counts.issues) if (wasOut(slug)) addIssue(then, issue);
+  return then;
+}
+
+export function sectionCounts(counts: ArchiveCounts, id: SectionId): SectionCounts | undefined {
+  const issue = counts.issues.get(partsOf(id).issue);
+  return issue?.counts.find(({ section }) => section.id === id);
+}
+
+/** The row of what a section says of a concept; -1 where it does not speak of it. */
+export function rowOf({ issue: { spoken }, place }: SectionCounts, rank: number): number {
+  const end = spoken.starts[place + 1]!;
+  for (let row = spoken.starts[place]!; row < end; row += 1)
+    if (spoken.ranks[row] === rank) return row;
+  return -1;
+}
+
+/** The ranks of the concepts that a section speaks of. */
+export function spokenIn({ issue: { spoken }, place }: SectionCounts): Uint32Array {
+  return spoken.ranks.subarray(spoken.starts[place], spoken.starts[place + 1]);
+}
+
+/** ln(1 + N / n): how much a word says that n of N sections have. */
+export function rarity(counts: ArchiveCounts, sectionsWith: number): number {
+  return Math.log(1 + counts.sections / Math.max(1, sectionsWith));
+}
+
+/** The sections that speak of each concept, in the order of their ids. */
+function byConcept(issue: IssueCounts): Map<number, SectionCounts[]> {
+  const found = new Map<number, SectionCounts[]>();
+  const inOrder = [...issue.counts].sort((a, b) => (a.section.id < b.section.id ? -1 : 1));
+  for (const entry of inOrder) {
+    for (const rank of spokenIn(entry)) {
+      const entries = found.get(rank);
+      if (entries === undefined) found.set(rank, [entry]);
+      else entries.push(entry);
+    }
+  }
+  return found;
+}
+
+/** Where the first section stands whose id is not before this one. */
+function placeOf(all: readonly SectionCounts[], id: SectionId): number {
+  let from = 0;
+  let to = all.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (all[middle]!.section.id < id) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}

@@ -1,0 +1,140 @@
+// The concepts nearest to a concept: by the glossary, by what is said of each,
+// and by the company that they keep in the archive.
+
+import type { ConceptSlug } from '../../slug.js';
+import type { ArchiveCounts } from './archive-counts.js';
+import { asWritten } from '../content-words.js';
+import type { Definitions } from '../definitions.js';
+import { likenesses, sharedTerms, textOf, type Profiles } from './profiles.js';
+import type { Relation, RelationReason } from './relation.js';
+import { speakersOf, speakingReasons, type Spoken } from './speaking.js';
+import { countShared, surprise, together } from './together.js';
+
+/** The chance of seeing this much by accident is below 1 % (chi-square, one degree). */
+const SURE = 6.63;
+/** Two concepts whose passages are less alike than this are not related by their words alone. */
+const ALIKE = 0.3;
+/** A reason names no more than this many words. */
+const SHOWN = 6;
+
+/**
+ * How much each sign weighs. What is said of a concept itself tells most, and
+ * what others' pages say of it less: everybody mentions the common ones. Set
+ * on two glossaries whose own links were hidden (`bench/concepts.ts`).
+ */
+const WEIGHTS = { glossary: 2, speaks: 1, together: 1, alike: 0.5, spokenOf: 0.3 };
+
+/** Of each kind of sign: how strong it is for which concept, by rank. */
+type Signs = Record<keyof typeof WEIGHTS, Map<number, number>>;
+
+/** @param isWanted which concepts may be given; all others are weighed all the same */
+export function relateConcepts(
+  counts: ArchiveCounts,
+  definitions: Definitions,
+  profiles: Profiles,
+  spoken: Spoken,
+  slug: ConceptSlug,
+  limit: number,
+  isWanted: (slug: ConceptSlug) => boolean = () => true,
+): Relation[] {
+  const { concepts, ranks } = definitions;
+  const rank = ranks.get(slug);
+  if (rank === undefined) return [];
+  const signs = weighSigns(counts, definitions, profiles, spoken, rank);
+  const relations: Relation[] = [];
+  // Reasons take reading and are given for those alone that are shown.
+  for (const { to, score } of byStrength(signs, concepts)) {
+    if (relations.length === limit) break;
+    const { slug, label } = concepts[to]!;
+    if (!isWanted(slug)) continue;
+    const reasons = reasonsFor(counts, definitions, profiles, signs, rank, to);
+    if (reasons.length > 0)
+      relations.push({ to: { kind: 'concept', slug, label }, score, reasons });
+  }
+  return relations;
+}
+
+function weighSigns(
+  counts: ArchiveCounts,
+  definitions: Definitions,
+  profiles: Profiles,
+  spoken: Spoken,
+  rank: number,
+): Signs {
+  const { concepts, ranks, mentionedIn } = definitions;
+  const signs: Signs = {
+    glossary: new Map(),
+    speaks: new Map(),
+    together: new Map(),
+    alike: new Map(),
+    spokenOf: new Map(),
+  };
+  for (const relation of ['broader', 'narrower', 'related'] as const) {
+    for (const slug of concepts[rank]![relation]) {
+      const to = ranks.get(slug);
+      if (to !== undefined && to !== rank) signs.glossary.set(to, 1);
+    }
+  }
+  /** How often a text speaks of a concept, and how few others do: (1 + ln tf) · ln(1 + N / n). */
+  const weigh = (times: number, of: number) => {
+    const all = concepts.length + counts.sections;
+    const mentioning = mentionedIn[of]! + counts.speaking[of]!.length;
+    return (1 + Math.log(times)) * Math.log(1 + all / Math.max(1, mentioning));
+  };
+  for (const [to, times] of spoken[rank]!) signs.speaks.set(to, weigh(times, to));
+  for (const from of speakersOf(counts, definitions, rank)) {
+    const others = spoken[from]!;
+    signs.spokenOf.set(from, weigh(others.get(rank)!, rank) / Math.log(2 + others.size));
+  }
+  for (const [to, sections] of countShared(counts, rank).entries()) {
+    const surprising = sections < 2 ? 0 : surprise(counts, rank, to, sections);
+    if (surprising >= SURE) signs.together.set(to, surprising);
+  }
+  likenesses(profiles, rank).forEach((score, to) => {
+    if (score > 0) signs.alike.set(to, score);
+  });
+  return signs;
+}
+
+/** Each sign measured against the strongest of its kind. */
+function byStrength(
+  signs: Signs,
+  concepts: Definitions['concepts'],
+): { to: number; score: number }[] {
+  const kinds = Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[];
+  const whole = kinds.reduce((sum, kind) => sum + WEIGHTS[kind], 0);
+  const scores = new Map<number, number>();
+  for (const kind of kinds) {
+    const strongest = Math.max(1e-9, ...signs[kind].values());
+    for (const [to, strength] of signs[kind])
+      scores.set(to, (scores.get(to) ?? 0) + (WEIGHTS[kind] * strength) / strongest);
+  }
+  return [...scores]
+    .map(([to, score]) => ({ to, score: score / whole }))
+    .sort((a, b) => b.score - a.score || (concepts[a.to]!.slug < concepts[b.to]!.slug ? -1 : 1));
+}
+
+function reasonsFor(
+  counts: ArchiveCounts,
+  definitions: Definitions,
+  profiles: Profiles,
+  signs: Signs,
+  rank: number,
+  to: number,
+): RelationReason[] {
+  const concept = definitions.concepts[rank]!;
+  const { slug } = definitions.concepts[to]!;
+  const reasons: RelationReason[] = [];
+  for (const relation of ['broader', 'narrower', 'related'] as const)
+    if (concept[relation].includes(slug)) reasons.push({ kind: 'glossary', relation });
+  if (signs.speaks.has(to)) reasons.push(...speakingReasons(counts, definitions, rank, to));
+  if (signs.spokenOf.has(to)) reasons.push(...speakingReasons(counts, definitions, to, rank));
+  if (signs.together.has(to)) reasons.push(together(counts, rank, to));
+  // Words alone are a reason only where there is no better one.
+  if (reasons.length > 0 || (signs.alike.get(to) ?? 0) < ALIKE) return reasons;
+  const terms = asWritten(
+    sharedTerms(profiles, rank, to).slice(0, SHOWN),
+    [rank, to].map((one) => textOf(profiles, definitions, one)),
+  );
+  return terms.length > 2 ? [{ kind: 'shared terms', terms, quotes: [] }] : [];
+}

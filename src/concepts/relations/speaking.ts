@@ -1,0 +1,91 @@
+// Which concept is spoken of where another is the subject: in its definition,
+// and in the sections that it heads.
+
+import { rowOf, type ArchiveCounts } from './archive-counts.js';
+import type { Definitions } from '../definitions.js';
+import type { SectionCounts } from './issue-counts.js';
+import { rowsAt } from '../mentions/packed-mentions.js';
+import type { RelationReason } from './relation.js';
+import { quoteAt } from '../sentence.js';
+import { issueCount } from './together.js';
+
+/**
+ * By rank: how often each concept's definition and the sections that it heads
+ * speak of which others. A stock heading heads nothing.
+ */
+export type Spoken = readonly ReadonlyMap<number, number>[];
+
+export function countSpoken(counts: ArchiveCounts, { read, ranks }: Definitions): Spoken {
+  const all = read.map(
+    ({ mentions }) => new Map([...mentions].map(([slug, times]) => [ranks.get(slug)!, times])),
+  );
+  for (const { counts: entries, spoken } of counts.issues.values()) {
+    for (const { place } of entries) {
+      const [start, end] = [spoken.starts[place]!, spoken.starts[place + 1]!];
+      for (let head = start; head < end; head += 1) {
+        if (spoken.headed[head] === 0) continue;
+        const ofHead = all[spoken.ranks[head]!]!;
+        for (let row = start; row < end; row += 1) {
+          const rank = spoken.ranks[row]!;
+          if (row !== head) ofHead.set(rank, (ofHead.get(rank) ?? 0) + spoken.times[row]!);
+        }
+      }
+    }
+  }
+  return all;
+}
+
+/** The concepts whose definition, or a section that they head, speaks of this one. */
+export function speakersOf(
+  counts: ArchiveCounts,
+  { read, concepts }: Definitions,
+  rank: number,
+): Set<number> {
+  const speakers = new Set<number>();
+  const { slug } = concepts[rank]!;
+  read.forEach(({ mentions }, from) => {
+    if (mentions.has(slug)) speakers.add(from);
+  });
+  for (const { issue, place } of counts.speaking[rank]!) {
+    const { starts, ranks, headed } = issue.spoken;
+    for (let row = starts[place]!; row < starts[place + 1]!; row += 1)
+      if (headed[row] === 1) speakers.add(ranks[row]!);
+  }
+  speakers.delete(rank);
+  return speakers;
+}
+
+/** Sections headed by `from` whose text speaks of `of`. */
+function speakingSections(counts: ArchiveCounts, from: number, of: number): SectionCounts[] {
+  return counts.speaking[of]!.filter((entry) => {
+    const { inText, headed } = entry.issue.spoken;
+    return inText[rowOf(entry, of)]! > 0 && headed[rowOf(entry, from)] === 1;
+  });
+}
+
+export function speakingReasons(
+  counts: ArchiveCounts,
+  { concepts, read }: Definitions,
+  from: number,
+  of: number,
+): RelationReason[] {
+  const [speaker, spoken] = [concepts[from]!.slug, concepts[of]!.slug];
+  const reasons: RelationReason[] = [];
+  if (read[from]!.mentions.has(spoken))
+    reasons.push({ kind: 'definition', from: speaker, of: spoken });
+  const sections = speakingSections(counts, from, of);
+  if (sections.length === 0) return reasons;
+  const { section, issue, place } = sections[0]!;
+  const { start, end } = rowsAt(issue.mentions, place).find(
+    (row) => row.rank === of && row.place === 'text',
+  )!;
+  reasons.push({
+    kind: 'speaks of',
+    from: speaker,
+    of: spoken,
+    sections: sections.length,
+    issues: issueCount(sections),
+    quote: { section: section.id, text: quoteAt(section.text, start, end) },
+  });
+  return reasons;
+}
