@@ -2,14 +2,14 @@
 
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { createDefinitions, readDefinition } from '../../src/concepts/definitions.js';
+import { createMentionFinder } from '../../src/concepts/mentions/mentions.js';
+import { packMentions } from '../../src/concepts/mentions/packed-mentions.js';
 import type { LinkedIssue } from '../../src/concepts/relations/issue-counts.js';
 import {
   countWords,
   createTermNumbers,
   packWords,
 } from '../../src/concepts/relations/issue-words.js';
-import { createMentionFinder } from '../../src/concepts/mentions/mentions.js';
-import { packMentions } from '../../src/concepts/mentions/packed-mentions.js';
 import { createRelatedness, type Relatedness } from '../../src/concepts/relations/relatedness.js';
 import type { Concept, ConceptFile, Section } from '../../src/model.js';
 import { anchor, conceptSlug, issueSlug, sectionId, type IssueSlug } from '../../src/slug.js';

@@ -2,9 +2,9 @@
 
 import type { Concept } from '../../model.js';
 import type { ConceptSlug } from '../../slug.js';
-import { findAcronyms } from './acronyms.js';
 import { namesOf } from '../mentions/names.js';
 import { nameKey } from '../words.js';
+import { findAcronyms } from './acronyms.js';
 
 export interface Acronym {
   short: string;

@@ -2,6 +2,7 @@
 // words stand out.
 
 import { baseLanguage } from '../../text/stems.js';
+import { wordKey } from '../words.js';
 import de from './background/de.js';
 import en from './background/en.js';
 import es from './background/es.js';
@@ -10,7 +11,6 @@ import it from './background/it.js';
 import nl from './background/nl.js';
 import pt from './background/pt.js';
 import zh from './background/zh.js';
-import { wordKey } from '../words.js';
 
 const LISTS = new Map([
   ['de', de],

@@ -1,8 +1,8 @@
 // The sentence of an archive that defines a name: "X is …".
 
 import type { Definition } from '../../model.js';
-import type { Place } from './places.js';
 import { sentenceAt } from '../sentence.js';
+import type { Place } from './places.js';
 
 /** What follows the name in a sentence that defines it, by language. */
 const DEFINING: Record<string, RegExp> = {

@@ -3,24 +3,22 @@
 import type { Concept, Issue } from '../../model.js';
 import { conceptSlug, unique, type ConceptSlug } from '../../slug.js';
 import { baseLanguage } from '../../text/stems.js';
-import type { Acronym } from '../acronyms/acronym-names.js';
 import { gatherAcronyms } from '../acronyms/acronym-names.js';
+import { namesOf } from '../mentions/names.js';
+import type { Quote } from '../relations/relation.js';
+import { quoteAt } from '../sentence.js';
+import { nameKey, words } from '../words.js';
 import { backgroundOf } from './background.js';
 import type { Candidate } from './candidate.js';
 import { findCandidates } from './candidates.js';
+import { choose, type Chosen } from './choose.js';
 import { defineInArchive } from './definition-sentence.js';
 import { grammarOf } from './grammar.js';
-import { inflectionKey } from '../mentions/inflected.js';
 import { labelOf } from './label.js';
-import { namesOf } from '../mentions/names.js';
 import { withoutPeople } from './people.js';
 import { keyOf, placesOf, type Place } from './places.js';
-import type { Quote } from '../relations/relation.js';
 import { readStretches, type Stretch } from './reading.js';
-import { quoteAt } from '../sentence.js';
 import { termhood, unitsOf, type ArchiveCounts } from './termhood.js';
-import { areWholeWords, hasNoBlanks } from './whole-words.js';
-import { nameKey, words } from '../words.js';
 
 export interface Discovery {
   concept: Concept;
@@ -88,7 +86,7 @@ export function discoverConcepts(
     .sort(
       (a, b) => b.score - a.score || (a.candidate.keys.join() < b.candidate.keys.join() ? -1 : 1),
     );
-  const chosen = merge(withoutPieces(scored, stretches, limit, language), acronyms, limit);
+  const chosen = choose(scored, stretches, { acronyms, language, limit });
   const slugs = new Set<string>(known.map(({ slug }) => slug));
   const places = placesOf(stretches, chosen);
   return chosen.map((one) => asDiscovery(one, places.get(one.key) ?? [], slugs, language));
@@ -98,51 +96,6 @@ export function discoverConcepts(
 function inOrder(issues: readonly Issue[]): Issue[] {
   const keys = new Map(issues.map((issue) => [issue, `${issue.date ?? ''} ${issue.slug}`]));
   return [...issues].sort((a, b) => (keys.get(a)! < keys.get(b)! ? -1 : 1));
-}
-
-interface Chosen {
-  key: string;
-  candidate: Candidate;
-  score: number;
-  aliases: string[];
-}
-
-/** Of more candidates than are wanted, those that are whole words where the script sets no blanks. */
-function withoutPieces<T extends { candidate: Candidate }>(
-  scored: readonly T[],
-  stretches: readonly Stretch[],
-  limit: number,
-  language: string,
-): readonly T[] {
-  if (!hasNoBlanks(language)) return scored;
-  const likely = scored.slice(0, 3 * limit);
-  const places = placesOf(stretches, likely);
-  return likely.filter(({ candidate }) => areWholeWords(places.get(keyOf(candidate))!, language));
-}
-
-/** The candidates with what is only another name of them taken in: an inflection, the other half of an acronym. */
-function merge(
-  scored: readonly { candidate: Candidate; score: number }[],
-  acronyms: readonly Acronym[],
-  limit: number,
-): Chosen[] {
-  const shortOf = new Map(acronyms.map(({ short, long }) => [nameKey(long), short]));
-  const longOf = new Map(acronyms.map(({ short, long }) => [nameKey(short), long]));
-  const chosen: Chosen[] = [];
-  const merged = new Set<string>();
-  const inflections = new Set<string>();
-  for (const { candidate, score } of scored) {
-    if (chosen.length === limit) break;
-    const key = keyOf(candidate);
-    const inflection = inflectionKey(key);
-    if (merged.has(key) || (inflection !== undefined && inflections.has(inflection))) continue;
-    if (inflection !== undefined) inflections.add(inflection);
-    const other = shortOf.get(key) ?? longOf.get(key);
-    const aliases = other === undefined ? [] : [other];
-    for (const alias of aliases) merged.add(nameKey(alias));
-    chosen.push({ key, candidate, score, aliases });
-  }
-  return chosen;
 }
 
 function asDiscovery(

@@ -2,8 +2,8 @@
 // words hold sentences together, and which tell a noun from a verb.
 
 import { isStopWord } from '../../text/stop-words.js';
-import { chinese } from './chinese-grammar.js';
 import { wordKey } from '../words.js';
+import { chinese } from './chinese-grammar.js';
 
 export interface Grammar {
   /** Begins or ends no name. */

@@ -3,8 +3,8 @@
 
 import type { Issue, Section } from '../../model.js';
 import { marksOf } from '../mentions/marks.js';
-import { setApart, type Range } from './set-apart.js';
 import { words } from '../words.js';
+import { setApart, type Range } from './set-apart.js';
 
 /** Words that stand together with nothing but blanks or hyphens between them. */
 export interface Stretch {

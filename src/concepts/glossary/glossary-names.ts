@@ -2,8 +2,8 @@
 // share one, for then nobody could say which of them a text speaks of.
 
 import type { Problem } from '../../model.js';
-import { at, type Draft } from './draft.js';
 import { nameKey } from '../words.js';
+import { at, type Draft } from './draft.js';
 
 /** Takes out the names that break a rule, and writes a problem for each. */
 export function checkNames(drafts: readonly Draft[], problems: Problem[]): void {

@@ -3,10 +3,10 @@
 
 import type { Concept, ConceptFile, Glossary, Problem } from '../../model.js';
 import type { ConceptSlug } from '../../slug.js';
+import { nameKey } from '../words.js';
 import { at, type Draft } from './draft.js';
 import { checkNames } from './glossary-names.js';
 import { checkRelations } from './glossary-relations.js';
-import { nameKey } from '../words.js';
 
 /**
  * The glossary of these files, in their order. Every relation leads to a

@@ -2,8 +2,8 @@
 // concept. Which mentions deserve a link they teach too; see link-gate.ts.
 
 import type { ConceptSlug } from '../../slug.js';
-import type { HandLink } from './hand-links.js';
 import { nameKey } from '../words.js';
+import type { HandLink } from './hand-links.js';
 
 /** A name longer than this is a phrase that was linked once, not a name. */
 const MAX_WORDS = 5;

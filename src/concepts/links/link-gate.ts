@@ -3,9 +3,9 @@
 
 import type { Mention } from '../../model.js';
 import type { ConceptSlug } from '../../slug.js';
+import { nameKey } from '../words.js';
 import type { HandLink } from './hand-links.js';
 import { fitLogistic, probability, type Logistic } from './logistic.js';
-import { nameKey } from '../words.js';
 
 /** A passage with its hand-made links, and the mentions found in it. */
 export interface LinkedPassage {

@@ -5,10 +5,10 @@ import type { ConceptSlug } from '../../slug.js';
 import { contentWords } from '../content-words.js';
 import { dot, unit } from '../cosine.js';
 import { asSection } from '../definitions.js';
+import { createMentionFinder, type MentionFinder } from '../mentions/mentions.js';
 import { createTargetOf, handLinks, type HandLink } from './hand-links.js';
 import { learnNames } from './learned-links.js';
 import { createGate, learnGate, MIN_LINKS, type LearnedGate } from './link-gate.js';
-import { createMentionFinder, type MentionFinder } from '../mentions/mentions.js';
 
 /** Can be cloned, stored and written as JSON. */
 export interface LearnedLinks {

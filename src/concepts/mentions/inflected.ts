@@ -3,9 +3,9 @@
 // scaling". Single words are never stemmed: "plan" is not "planning".
 
 import { stem } from '../../text/stems.js';
-import type { Name } from './name-trie.js';
 import type { Word } from '../words.js';
 import { words } from '../words.js';
+import type { Name } from './name-trie.js';
 
 export interface InflectedNames {
   /** Whether any name begins with a word of this key, in any inflection. */

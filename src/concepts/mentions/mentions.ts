@@ -2,14 +2,14 @@
 
 import type { Concept, Mention, Section } from '../../model.js';
 import type { ConceptSlug } from '../../slug.js';
-import { isCased } from './letter-case.js';
-import type { Name } from './name-trie.js';
-import { createNameTrie, owner } from './name-trie.js';
-import { createInflectedNames } from './inflected.js';
-import { marksOf } from './marks.js';
-import { namesOf } from './names.js';
 import type { Word } from '../words.js';
 import { words } from '../words.js';
+import { createInflectedNames } from './inflected.js';
+import { isCased } from './letter-case.js';
+import { marksOf } from './marks.js';
+import type { Name } from './name-trie.js';
+import { createNameTrie, owner } from './name-trie.js';
+import { namesOf } from './names.js';
 
 export interface MentionFinder {
   /** In the heading first, then in the text, in reading order. Mentions never overlap. */

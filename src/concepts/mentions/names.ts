@@ -2,8 +2,8 @@
 // that follow from them by the habits of writing.
 
 import type { Concept } from '../../model.js';
-import type { Name } from './name-trie.js';
 import { nameKey } from '../words.js';
+import type { Name } from './name-trie.js';
 
 export function namesOf(concept: Concept, learned: readonly string[]): Name[] {
   const written: Name[] = [

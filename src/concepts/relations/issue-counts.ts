@@ -3,8 +3,8 @@
 
 import type { Section } from '../../model.js';
 import type { IssueSlug } from '../../slug.js';
-import type { IssueWords } from './issue-words.js';
 import { rowsAt, type MentionRow, type PackedMentions } from '../mentions/packed-mentions.js';
+import type { IssueWords } from './issue-words.js';
 
 export interface LinkedIssue {
   sections: readonly Section[];

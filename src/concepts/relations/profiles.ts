@@ -1,7 +1,7 @@
 // What is said of each concept: its definition, and the passages most about it.
 
-import type { ArchiveCounts } from './archive-counts.js';
 import type { Definitions } from '../definitions.js';
+import type { ArchiveCounts } from './archive-counts.js';
 import type { SectionCounts } from './issue-counts.js';
 import type { TermNumbers } from './issue-words.js';
 import { leadingPassages } from './passages.js';

@@ -2,9 +2,9 @@
 // and by the company that they keep in the archive.
 
 import type { ConceptSlug } from '../../slug.js';
-import type { ArchiveCounts } from './archive-counts.js';
 import { asWritten } from '../content-words.js';
 import type { Definitions } from '../definitions.js';
+import type { ArchiveCounts } from './archive-counts.js';
 import { likenesses, sharedTerms, textOf, type Profiles } from './profiles.js';
 import type { Relation, RelationReason } from './relation.js';
 import { speakersOf, speakingReasons, type Spoken } from './speaking.js';

@@ -2,8 +2,8 @@
 // speak of the same concepts.
 
 import type { SectionId } from '../../slug.js';
-import { rowOf, sectionCounts, spokenIn, type ArchiveCounts } from './archive-counts.js';
 import type { Definitions } from '../definitions.js';
+import { rowOf, sectionCounts, spokenIn, type ArchiveCounts } from './archive-counts.js';
 import type { SectionCounts } from './issue-counts.js';
 import type { TermNumbers } from './issue-words.js';
 import type { Relation, RelationReason } from './relation.js';

@@ -2,6 +2,7 @@
 
 import type { Section } from '../../model.js';
 import type { ConceptSlug, IssueSlug, SectionId } from '../../slug.js';
+import { definitionsAsOf, type Definitions } from '../definitions.js';
 import {
   addIssue,
   countsAsOf,
@@ -9,7 +10,6 @@ import {
   removeIssue,
   type ArchiveCounts,
 } from './archive-counts.js';
-import { definitionsAsOf, type Definitions } from '../definitions.js';
 import { countIssue, type LinkedIssue } from './issue-counts.js';
 import type { TermNumbers } from './issue-words.js';
 import { rankPassages } from './passages.js';

@@ -2,9 +2,9 @@
 // sentence of each that has most of them.
 
 import type { Section } from '../../model.js';
-import type { RelationReason } from './relation.js';
 import { quoteAt, sentencesOf } from '../sentence.js';
 import { words } from '../words.js';
+import type { RelationReason } from './relation.js';
 
 /** A section's words, read once for all that it is compared to. */
 export interface ReadSection {

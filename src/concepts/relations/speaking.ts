@@ -1,12 +1,12 @@
 // Which concept is spoken of where another is the subject: in its definition,
 // and in the sections that it heads.
 
-import { rowOf, type ArchiveCounts } from './archive-counts.js';
 import type { Definitions } from '../definitions.js';
-import type { SectionCounts } from './issue-counts.js';
 import { rowsAt } from '../mentions/packed-mentions.js';
-import type { RelationReason } from './relation.js';
 import { quoteAt } from '../sentence.js';
+import { rowOf, type ArchiveCounts } from './archive-counts.js';
+import type { SectionCounts } from './issue-counts.js';
+import type { RelationReason } from './relation.js';
 import { issueCount } from './together.js';
 
 /**

@@ -1,10 +1,10 @@
 // How often two concepts stand together, against how often chance would have it.
 
+import { rangesInText } from '../mentions/packed-mentions.js';
+import { quoteAt } from '../sentence.js';
 import { rowOf, type ArchiveCounts } from './archive-counts.js';
 import type { SectionCounts } from './issue-counts.js';
-import { rangesInText } from '../mentions/packed-mentions.js';
 import type { Quote, RelationReason } from './relation.js';
-import { quoteAt } from '../sentence.js';
 
 /** How many sections speak of this concept and of each other one, by rank. */
 export function countShared(counts: ArchiveCounts, rank: number): Uint32Array {

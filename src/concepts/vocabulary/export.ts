@@ -2,8 +2,8 @@
 
 import type { Glossary } from '../../model.js';
 import type { ConceptSlug } from '../../slug.js';
-import { vocabularyOfGlossary } from './vocabulary.js';
 import { writeCsv, writeDefinedTermSet } from '../glossary/write-glossary.js';
+import { vocabularyOfGlossary } from './vocabulary.js';
 import { writeJsonLd, writeTurtle } from './write-vocabulary.js';
 
 export type ExportFormat = 'turtle' | 'jsonld' | 'schema' | 'csv';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createGate, learnGate } from '../../../src/concepts/links/link-gate.js';
 import { learnNames } from '../../../src/concepts/links/learned-links.js';
+import { createGate, learnGate } from '../../../src/concepts/links/link-gate.js';
 import { createMentionFinder } from '../../../src/concepts/mentions/mentions.js';
 import type { Concept } from '../../../src/model.js';
 import type { ConceptSlug } from '../../../src/slug.js';

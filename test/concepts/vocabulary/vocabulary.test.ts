@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { writeCsv, writeDefinedTermSet } from '../../../src/concepts/glossary/write-glossary.js';
 import { readJsonLd } from '../../../src/concepts/vocabulary/read-json-ld.js';
 import { readTurtle, TurtleError } from '../../../src/concepts/vocabulary/turtle.js';
 import {
@@ -6,7 +7,6 @@ import {
   vocabularyOf,
   vocabularyOfGlossary,
 } from '../../../src/concepts/vocabulary/vocabulary.js';
-import { writeCsv, writeDefinedTermSet } from '../../../src/concepts/glossary/write-glossary.js';
 import { writeJsonLd, writeTurtle } from '../../../src/concepts/vocabulary/write-vocabulary.js';
 import { conceptOf, sectionOf } from '../archive-of.js';
 
