@@ -43,11 +43,13 @@ export const discoverHere: Discoverer = async (issues, known) => {
 const ISSUES_A_MESSAGE = 16;
 /** Of the thread. An archive is cut down to `MOST_TEXT`, which needs about a third of it. */
 const MEMORY_MB = 2_048;
+/** What is read is kept: with less room for it, it is moved on again and again. */
+const YOUNG_MB = 128;
 
 /** In a thread of its own, which ends with the work. */
 export const discoverInThread: Discoverer = async (issues, known) => {
   const thread = startThread(new URL('./discovery-worker.js', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: YOUNG_MB },
   });
   const failed = new Promise<never>((_, fail) => {
     thread.once('error', fail);

@@ -17,7 +17,7 @@ export function discoverIn(issues: readonly Issue[], { concepts, rejected }: Kno
     issues.flatMap(({ sections }) => sections.map(({ text }) => text)),
   );
   return {
-    discoveries: discoverConcepts(issues, { known: concepts, rejected }),
+    discoveries: discoverConcepts(issues, { known: concepts, rejected, acronyms }),
     acronyms,
     links: learnLinks(handLinked(issues, concepts), withAcronyms(concepts, acronyms)),
   };

@@ -9,6 +9,7 @@ export interface Piece {
   /** UTF-16 offsets in the plain text. */
   start: number;
   end: number;
+  leaf: Nodes;
   /** The leaf stands within a link, code or an image's description: no link may be put there. */
   linkable: boolean;
 }
@@ -41,7 +42,7 @@ export function plainText(tree: Root): PlainText {
     if (leaf.value === '') return;
     const start = text.length;
     text += leaf.value;
-    pieces.push({ start, end: text.length, linkable: leaf.linkable });
+    pieces.push({ start, end: text.length, leaf: leaf.node, linkable: leaf.linkable });
   });
   return { text: text.trimEnd(), pieces };
 }

@@ -3,7 +3,7 @@
 import type { Concept, Issue } from '../../model.js';
 import { conceptSlug, unique, type ConceptSlug } from '../../slug.js';
 import { baseLanguage } from '../../text/stems.js';
-import { gatherAcronyms } from '../acronyms/acronym-names.js';
+import { gatherAcronyms, type Acronym } from '../acronyms/acronym-names.js';
 import { namesOf } from '../mentions/names.js';
 import type { Quote } from '../relations/relation.js';
 import { quoteAt } from '../sentence.js';
@@ -37,6 +37,8 @@ export interface DiscoveryOptions {
   known?: readonly Concept[];
   /** Names that the owner has turned down. */
   rejected?: readonly string[];
+  /** Those that the archive's texts define, where somebody has gathered them already. */
+  acronyms?: readonly Acronym[];
 }
 
 /** A concept must be spoken of so often, in so many issues; half as much in a small archive. */
@@ -53,7 +55,12 @@ const SPELT_OUT = 1.6;
  */
 export function discoverConcepts(
   archive: readonly Issue[],
-  { limit = defaultLimit(archive.length), known = [], rejected = [] }: DiscoveryOptions = {},
+  {
+    limit = defaultLimit(archive.length),
+    known = [],
+    rejected = [],
+    acronyms = gatherAcronyms(sectionTexts(archive)),
+  }: DiscoveryOptions = {},
 ): Discovery[] {
   const issues = inOrder(archive);
   const stretches = readStretches(issues);
@@ -70,7 +77,6 @@ export function discoverConcepts(
   const wordCounts = countWords(stretches);
   const counts = countArchive(candidates, wordCounts, issues.length);
   const background = backgroundOf(language);
-  const acronyms = gatherAcronyms(sectionTexts(issues));
   const spelt = new Set(acronyms.flatMap(({ short, long }) => [nameKey(short), nameKey(long)]));
   const scored = withoutPeople(candidates, background, grammar, ({ keys }) =>
     spelt.has(keys.join(' ')),

@@ -1,6 +1,5 @@
 // What stands where in a section's text: code, links, quoted titles.
 
-import type { Nodes } from 'mdast';
 import type { Section } from '../../model.js';
 import { plainText } from '../../text/plain-text.js';
 
@@ -13,13 +12,15 @@ export interface Marks {
 
 export function marksOf(section: Section): Marks {
   const { pieces } = plainText(section.tree);
-  const inCode: boolean[] = [];
-  collectLeaves(section.tree, inCode);
-  const code = pieces.filter((_, index) => inCode[index]);
-  const closed = [...pieces.filter((piece) => !piece.linkable), ...quotedTitles(section.text)];
+  const code = pieces.filter(({ leaf }) => leaf.type === 'inlineCode' || leaf.type === 'code');
+  let closed: Range[] | undefined;
   return {
     isCode: (start, end) => touches(code, start, end),
-    isLinkable: (start, end) => !touches(closed, start, end),
+    isLinkable(start, end) {
+      // Who only asks for code has no need of the titles.
+      closed ??= [...pieces.filter(({ linkable }) => !linkable), ...quotedTitles(section.text)];
+      return !touches(closed, start, end);
+    },
   };
 }
 
@@ -30,19 +31,6 @@ interface Range {
 
 function touches(ranges: readonly Range[], start: number, end: number): boolean {
   return ranges.some((range) => range.start < end && range.end > start);
-}
-
-/** For each piece of the plain text, in the same order, whether it is code. */
-function collectLeaves(node: Nodes, inCode: boolean[]): void {
-  if (node.type === 'inlineCode' || node.type === 'code') {
-    if (node.value !== '') inCode.push(true);
-  } else if (node.type === 'text') {
-    if (node.value !== '') inCode.push(false);
-  } else if (node.type === 'image' || node.type === 'imageReference') {
-    if ((node.alt ?? '') !== '') inCode.push(false);
-  } else if ('children' in node) {
-    for (const child of node.children) collectLeaves(child, inCode);
-  }
 }
 
 const QUOTED = /“[^“”\n]{3,120}”|"[^"\n]{3,120}"|«[^«»\n]{3,120}»|《[^《》\n]{1,60}》/gu;
