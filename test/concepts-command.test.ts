@@ -1,8 +1,8 @@
-import { cp, mkdtemp, readFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { backmatter } from './run-cli.js';
+import { backmatter, serve } from './run-cli.js';
 
 const content = join(import.meta.dirname, '../content');
 
@@ -80,6 +80,41 @@ describe.concurrent('backmatter concepts', () => {
     expect(stderr).toMatch(/turtle, jsonld, schema, csv/);
   });
 });
+
+describe('concepts that were found by a former start', () => {
+  it('are looked for again where the archive has changed since, by a server too', async () => {
+    const issues = (await readdir(join(content, 'issues'))).filter((file) => file.endsWith('.md'));
+    const dir = await mkdtemp(join(tmpdir(), 'backmatter-'));
+    await mkdir(join(dir, 'issues'));
+    const add = async (files: string[]) => {
+      for (const file of files) await cp(join(content, 'issues', file), join(dir, 'issues', file));
+    };
+    const slugs = async (...flags: string[]) => {
+      const { stdout } = await backmatter(['concepts', 'list', dir, '--json', ...flags]);
+      return slugsOf(JSON.parse(stdout));
+    };
+    await add(issues.slice(0, 4));
+    const few = await slugs();
+    await add(issues.slice(4, 8));
+    const more = await slugs();
+    expect(more).not.toEqual(few);
+    expect(more).toEqual(await slugs('--cache', 'none'));
+
+    await add(issues.slice(8, 12));
+    const server = await serve([dir, '--no-watch']);
+    await expect
+      .poll(async () => slugsOf((await fetch(`${server.address}/api/concepts`)).json()), {
+        timeout: 20_000,
+      })
+      .toEqual(await slugs('--cache', 'none'));
+    await server.stop();
+  });
+});
+
+async function slugsOf(list: unknown): Promise<string[]> {
+  const { items } = (await list) as { items: { slug: string }[] };
+  return items.map(({ slug }) => slug).sort();
+}
 
 /** The sample issues without their glossary. */
 async function letters(): Promise<string> {

@@ -29,7 +29,7 @@ export function archiveFolder(given: string | undefined): string {
   return resolve(packageRoot, 'content');
 }
 
-/** An archive read for one command. What is kept for the next start is written while the command goes on. */
+/** An archive as it stands, for one command. What is kept for the next start is written while the command goes on. */
 export async function buildOnce(
   dir: string,
   flags: Flags,
@@ -41,7 +41,7 @@ export async function buildOnce(
 }> {
   const kb = await emptyKnowledgeBase();
   const settings = await readSettings(dir, flags, process.env);
-  const started = await startBuild(dir, kb, settings);
+  const started = await startBuild(dir, kb, settings, { isWhole: true });
   void started.keep().finally(() => started.close());
   return { kb, report: started.report, settings, discoveries: started.build.discoveries() };
 }
@@ -57,12 +57,21 @@ export interface StartedBuild {
   close: () => Promise<void>;
 }
 
+interface Start {
+  /**
+   * Whether concepts that a former start found in the archive are looked for again
+   * first, where it has changed since. A server answers before that is done.
+   */
+  isWhole?: boolean;
+  patience?: Patience | undefined;
+  onProgress?: BuildOptions['onProgress'];
+}
+
 export async function startBuild(
   dir: string,
   kb: BuildOptions['kb'],
   settings: Settings,
-  patience?: Patience,
-  onProgress?: BuildOptions['onProgress'],
+  { isWhole = false, patience, onProgress }: Start,
 ): Promise<StartedBuild> {
   const [{ createBuild }, { discoverInThread }, { realFolder }] = await Promise.all([
     import('../build.js'),
@@ -94,8 +103,10 @@ export async function startBuild(
     if (complaints.made() === before) complaints.forget();
   };
   try {
+    const report = await build.run();
+    if (isWhole) await build.rediscover();
     const stayReady = () => keeping.reader.stayReady();
-    return { report: await build.run(), build, stayReady, keep, close };
+    return { report, build, stayReady, keep, close };
   } catch (error) {
     await close();
     throw error;

@@ -72,7 +72,10 @@ export async function serve(
   // Listening comes first: a port in use is told at once, not after the build.
   const server = await listen(app, settings);
   try {
-    const started = await startBuild(dir, kb, settings, patience, (step) => (progress = step));
+    const started = await startBuild(dir, kb, settings, {
+      patience,
+      onProgress: (step) => (progress = step),
+    });
     const { report } = started;
     title = settings.title ?? report.publication ?? title;
     words = wordsOf(settings.language ?? report.language);
@@ -86,7 +89,9 @@ export async function serve(
         `Read it at ${addressOf(server, settings)} (Ctrl+C ends it).\n`,
     );
     const watching = changes && patience && (await watch(dir, started, changes, patience));
-    void started.keep();
+    // An archive that is watched is looked at once more anyway, and then comes to rest.
+    const rest = watching === null ? started.build.rediscover() : Promise.resolve();
+    void rest.then(started.keep).catch(tellFailure);
     return {
       async stop() {
         clearInterval(stats ?? undefined);

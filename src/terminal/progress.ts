@@ -17,7 +17,7 @@ export interface BuildStep {
 const AFTER_MS = 1_000;
 const EVERY_MS = { terminal: 100, log: 10_000 };
 
-/** Silent for the first second; then one line rewritten on a terminal, a line every 10 s in a log. */
+/** Silent for the first second, and after its end; between, one line rewritten on a terminal, a line every 10 s in a log. */
 export function showProgress(
   name: string,
   out: Pick<WriteStream, 'write'> & { isTTY?: boolean },
@@ -29,8 +29,10 @@ export function showProgress(
   let stageBegan = { stage: '', at: started, done: 0 };
   let last = started + AFTER_MS - every;
   let shown = false;
+  let isOver = false;
   return {
     step: ({ stage, done, total }) => {
+      if (isOver) return;
       const at = now();
       if (stage !== stageBegan.stage) stageBegan = { stage, at, done: done - 1 };
       if (at - last < every) return;
@@ -41,6 +43,7 @@ export function showProgress(
       out.write(terminal ? `\r\u001b[K${line}` : `${line}\n`);
     },
     end: () => {
+      isOver = true;
       if (shown && terminal) out.write('\r\u001b[K');
     },
   };
