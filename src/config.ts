@@ -4,7 +4,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { z } from 'zod';
 
 export interface Settings {
   host: string;
@@ -110,28 +109,53 @@ export const settingDescriptions: Record<keyof Settings, SettingDescription> = {
   },
 };
 
-const yesOrNo = z.union([z.boolean(), z.stringbool()], { error: 'must be true or false' });
-
-const schemas = {
-  host: z.string().min(1, 'must not be empty'),
-  port: z.coerce
-    .number()
-    .int('must be a whole number')
-    .min(0, 'must be 0 to 65535')
-    .max(65_535, 'must be 0 to 65535'),
-  title: z.string().min(1, 'must not be empty'),
-  language: z.enum(['en', 'de', 'ja'], 'must be en, de or ja'),
-  baseUrl: z
-    .url({ protocol: /^https?$/, error: 'must begin with http:// or https://' })
-    .transform((url) => url.replace(/\/+$/, '')),
-  keep: z
-    .union([z.string().transform((names) => names.split(',')), z.array(z.string())])
-    .transform((names) => names.map((name) => name.trim()).filter((name) => name !== '')),
-  cache: z.string().min(1, 'must not be empty'),
+/** What was given, as a setting's value. Each throws what is wrong with it, to stand after the setting's name. */
+const readers: { [Name in keyof Settings]: (given: unknown) => Settings[Name] } = {
+  host: text,
+  port(given) {
+    const port = Number(given);
+    must(Number.isInteger(port), 'be a whole number');
+    must(port >= 0 && port <= 65_535, 'be 0 to 65535');
+    return port;
+  },
+  title: text,
+  language(given) {
+    must(['en', 'de', 'ja'].includes(String(given)), 'be en, de or ja');
+    return String(given);
+  },
+  baseUrl(given) {
+    const url = text(given).trim();
+    must(/^https?:\/\//.test(url) && URL.canParse(url), 'begin with http:// or https://');
+    return url.replace(/\/+$/, '');
+  },
+  keep(given) {
+    const names: unknown[] = Array.isArray(given) ? given : text(given).split(',');
+    return names.map((name) => text(name).trim()).filter((name) => name !== '');
+  },
+  cache: text,
   discover: yesOrNo,
   watch: yesOrNo,
   stats: yesOrNo,
-} satisfies Record<keyof Settings, z.ZodType>;
+};
+
+function text(given: unknown): string {
+  if (typeof given !== 'string') throw new SettingError('must be a text');
+  must(given !== '', 'not be empty');
+  return given;
+}
+
+const YES = ['true', '1', 'yes', 'on', 'y', 'enabled'];
+const NO = ['false', '0', 'no', 'off', 'n', 'disabled'];
+
+function yesOrNo(given: unknown): boolean {
+  const word = String(given).toLowerCase();
+  must(YES.includes(word) || NO.includes(word), 'be true or false');
+  return YES.includes(word);
+}
+
+function must(holds: boolean, what: string): void {
+  if (!holds) throw new SettingError(`must ${what}`);
+}
 
 const defaults: Settings = {
   host: '127.0.0.1',
@@ -166,11 +190,11 @@ export async function readSettings(
       { value: file[key], place: `"${key}" in backmatter.yaml` },
     ].find(({ value }) => value !== undefined);
     if (given === undefined) continue;
-    const result = schemas[name as keyof Settings].safeParse(given.value);
-    if (!result.success) {
-      throw new SettingError(`${given.place} ${result.error.issues[0]!.message}.`);
+    try {
+      settings[name] = readers[name as keyof Settings](given.value);
+    } catch (error) {
+      throw new SettingError(`${given.place} ${(error as SettingError).message}.`);
     }
-    settings[name] = result.data;
   }
   return settings as unknown as Settings;
 }

@@ -44,6 +44,13 @@ describe('settings', () => {
     expect((await readSettings(dir, {}, {})).keep).toEqual(['footers']);
   });
 
+  it('take yes and no in the words that people use', async () => {
+    for (const yes of ['true', 'YES', 'on', '1'])
+      expect(await readSettings(dir, { watch: yes }, {})).toMatchObject({ watch: true });
+    await writeFile(join(dir, 'backmatter.yaml'), 'watch: false\nstats: off\n');
+    expect(await readSettings(dir, {}, {})).toMatchObject({ watch: false, stats: false });
+  });
+
   it('give an address without its last slash', async () => {
     expect((await readSettings(dir, { baseUrl: 'https://letters.example/' }, {})).baseUrl).toBe(
       'https://letters.example',
@@ -53,6 +60,11 @@ describe('settings', () => {
   it.each([
     ['a flag', { port: 'many' }, '', /^--port /],
     ['a port out of range', { port: '70000' }, '', /^--port must be 0 to 65535\.$/],
+    ['part of a port', { port: '80.5' }, '', /^--port must be a whole number\.$/],
+    ['yes or no', { watch: 'perhaps' }, '', /^--watch must be true or false\.$/],
+    ['a language', { language: 'fr' }, '', /^--language must be en, de or ja\.$/],
+    ['an empty title', { title: '' }, '', /^--title must not be empty\.$/],
+    ['a number for a name', {}, 'title: 2024', /^"title" in backmatter\.yaml must be a text\.$/],
     ['an address', { baseUrl: 'ftp://x' }, '', /^--base-url must begin with http/],
     ['the file', {}, 'port: many', /^"port" in backmatter\.yaml /],
     ['an unknown name', {}, 'prot: 80', /unknown setting "prot"\. Use host, port/],

@@ -14,6 +14,7 @@ import {
   perPage,
   readParameters,
   when,
+  withDefault,
   type Parameters,
 } from './parameters.js';
 import { yearOf } from './years.js';
@@ -65,7 +66,7 @@ export async function makeConceptsPage(
   kb: KnowledgeBase,
   given: Parameters,
 ): Promise<ConceptsPage> {
-  const { asof, q } = readParameters({ asof: when, q: atMost(200).default('') }, given);
+  const { asof, q } = readParameters({ asof: when, q: withDefault('', atMost(200)) }, given);
   const entries = await kb.concepts(lastDayOf(asof));
   const letters = new Map<string, IndexEntry[]>();
   for (const entry of makeIndex(entries, asof)) {

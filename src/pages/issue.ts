@@ -6,7 +6,7 @@ import { urls } from '../urls.js';
 import { conceptRefs, type ConceptRef } from './concept-item.js';
 import { issueItem, issueRef, type IssueItem, type IssueRef } from './issue-item.js';
 import { makePassage, type Passage } from './passage.js';
-import { question, readParameters, type Parameters } from './parameters.js';
+import { optional, question, readParameters, type Parameters } from './parameters.js';
 import { relationItem, type RelationItem } from './relation-item.js';
 import { searchedWords, type Ranges } from './searched-words.js';
 
@@ -55,7 +55,7 @@ export async function makeMarkedIssuePage(
   slug: IssueSlug,
   given: Parameters,
 ): Promise<MarkedIssuePage | undefined> {
-  const { q } = readParameters({ q: question.optional() }, given);
+  const { q } = readParameters({ q: optional(question) }, given);
   const page = await makeIssuePage(kb, slug, q);
   return page && { ...page, q: q ?? null, plainUrl: urls.issue(slug) };
 }

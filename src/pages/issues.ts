@@ -5,7 +5,7 @@ import { everyIssue } from './every-issue.js';
 import { issueItem, type IssueItem } from './issue-item.js';
 import { countMonths, type YearOfMonths } from './months.js';
 import { makePaging, type Paging } from './paging.js';
-import { pageNumber, perPage, readParameters, year, type Parameters } from './parameters.js';
+import { optional, pageNumber, perPage, readParameters, year, type Parameters } from './parameters.js';
 import { countYears, yearOf } from './years.js';
 
 export interface IssuesPage {
@@ -23,7 +23,7 @@ export interface IssuesPage {
 /** Fewer can be counted at a glance. */
 const MIN_FOR_MONTHS = 12;
 
-const parameters = { year: year.optional(), page: pageNumber };
+const parameters = { year: optional(year), page: pageNumber };
 
 export async function makeIssueList(
   kb: KnowledgeBase,

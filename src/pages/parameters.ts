@@ -1,66 +1,88 @@
 // Reads the parameters of a request. What is unknown or malformed is a 400 that
 // names it: a filter silently ignored shows more than was asked for.
 
-import { z } from 'zod';
 import type { IsoDay } from '../model.js';
 import { isSlug, type ConceptSlug } from '../slug.js';
-import type { Mistake, Rule } from '../words/mistake.js';
+import type { Rule } from '../words/mistake.js';
 import { RequestError } from './request-error.js';
 
 /** As they stand in the address: a parameter that is repeated is an array. */
 export type Parameters = Readonly<Record<string, string | string[]>>;
 
+/** What a parameter says, or that it is not there; throws a BrokenRule. */
+type Parameter<Value> = (given: string | string[] | undefined) => Value;
+
+/** What one text says; throws a BrokenRule. */
+type Reading<Value> = (text: string) => Value;
+
+class BrokenRule extends Error {
+  constructor(readonly rule: Rule) {
+    super('A parameter breaks a rule.');
+  }
+}
+
 /**
  * The parameters of one page. An empty one counts as absent, since a form sends
  * its empty fields along. Throws a RequestError that names the first mistake.
  */
-export function readParameters<Shape extends z.ZodRawShape>(
-  shape: Shape,
+export function readParameters<Values extends object>(
+  parameters: { [Name in keyof Values]: Parameter<Values[Name]> },
   given: Parameters,
-): z.infer<z.ZodObject<Shape>> {
-  const result = z.strictObject(shape).safeParse(withoutEmpty(given));
-  if (result.success) return result.data;
-  throw new RequestError(mistakeOf(result.error.issues[0]!, Object.keys(shape)));
+): Values {
+  const filled = withoutEmpty(given);
+  const known = Object.keys(parameters) as (keyof Values & string)[];
+  const values = known.map((name) => [name, readOne(name, parameters[name], filled.get(name))]);
+  for (const name of filled.keys())
+    if (!Object.hasOwn(parameters, name))
+      throw new RequestError({ kind: 'unknown parameter', name, known });
+  return Object.fromEntries(values) as Values;
 }
 
-/** A parameter that may be given once. */
-export const once = z.string({ error: rule('once') });
+/** A parameter that need not be there. */
+export function optional<Value>(read: Reading<Value>): Parameter<Value | undefined> {
+  return (given) => {
+    if (Array.isArray(given)) throw new BrokenRule('once');
+    return given === undefined ? undefined : read(given);
+  };
+}
+
+export function withDefault<Value>(fallback: Value, read: Reading<Value>): Parameter<Value> {
+  const readGiven = optional(read);
+  return (given) => readGiven(given) ?? fallback;
+}
 
 /** A parameter whose repetitions are alternatives. */
-export function repeated<Item extends z.ZodType>(item: Item) {
-  return z
-    .preprocess(
-      (value) => (typeof value === 'string' ? [value] : value),
-      z.array(item).max(20, rule({ times: 20 })),
-    )
-    .default([]);
+export function repeated<Item>(read: Reading<Item>): Parameter<Item[]> {
+  return (given = []) => {
+    const items = typeof given === 'string' ? [given] : given;
+    if (items.length > MAX_TIMES) throw new BrokenRule({ times: MAX_TIMES });
+    return items.map(read);
+  };
 }
 
-export const pageNumber = once
-  .regex(/^[1-9]\d{0,5}$/, rule('pageNumber'))
-  .transform(Number)
-  .default(1);
+const MAX_TIMES = 20;
+
+export const pageNumber = withDefault(1, number(/^[1-9]\d{0,5}$/, 'pageNumber'));
+
+export const anyText: Reading<string> = (text) => text;
 
 /** A text of at most so many characters. */
-export function atMost(characters: number) {
-  return once.max(characters, rule({ characters }));
+export function atMost(characters: number): Reading<string> {
+  return where((text) => text.length <= characters, { characters });
 }
 
 /** A question: in plain language it has a tenth of this. */
 export const question = atMost(1000);
 
 /** How many items on a page: 1 to 100. */
-export function perPage(usual: number) {
-  return once
-    .regex(/^([1-9]\d?|100)$/, rule('perPage'))
-    .transform(Number)
-    .default(usual);
+export function perPage(usual: number): Parameter<number> {
+  return withDefault(usual, number(/^([1-9]\d?|100)$/, 'perPage'));
 }
 
-export const year = once.regex(/^\d{4}$/, rule('year')).transform(Number);
+export const year = number(/^\d{4}$/, 'year');
 
 /** At the end of which month, or day, the archive is looked at. */
-export const when = once.refine(isMonthOrDay, rule('month')).optional();
+export const when = optional(where(isMonthOrDay, 'month'));
 
 /** Days are compared as text, so that a 31st of June will do. */
 export function lastDayOf(asof: string | undefined): IsoDay | undefined {
@@ -74,34 +96,44 @@ function isMonthOrDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
-export const conceptName = once
-  .refine(isSlug, rule('slug'))
-  .transform((slug) => slug as ConceptSlug);
+export const conceptName = where(isSlug, 'slug') as Reading<ConceptSlug>;
 
 /** The first is the default. */
-export function oneOf<Name extends string>(names: readonly [Name, ...Name[]]) {
-  return once
-    .refine((name) => names.some((one) => one === name), rule({ oneOf: names }))
-    .optional()
-    .transform((name) => (name ?? names[0]) as Name);
+export function oneOf<Name extends string>(names: readonly [Name, ...Name[]]): Parameter<Name> {
+  const read = where((name) => names.some((one) => one === name), { oneOf: names });
+  return withDefault(names[0], read as Reading<Name>);
 }
 
-function withoutEmpty(given: Parameters): Record<string, string | string[]> {
+function number(pattern: RegExp, rule: Rule): Reading<number> {
+  const read = where((text) => pattern.test(text), rule);
+  return (text) => Number(read(text));
+}
+
+function where(holds: (text: string) => boolean, rule: Rule): Reading<string> {
+  return (text) => {
+    if (!holds(text)) throw new BrokenRule(rule);
+    return text;
+  };
+}
+
+function withoutEmpty(given: Parameters): Map<string, string | string[]> {
   const filled = Object.entries(given).map(([name, value]): [string, string | string[]] => [
     name,
     typeof value === 'string' ? value : value.filter((one) => one !== ''),
   ]);
-  return Object.fromEntries(filled.filter(([, value]) => value.length > 0));
+  return new Map(filled.filter(([, value]) => value.length > 0));
 }
 
-/** zod carries texts alone. */
-function rule(rule: Rule): string {
-  return JSON.stringify(rule);
-}
-
-function mistakeOf(issue: z.core.$ZodIssue, known: string[]): Mistake {
-  if (issue.code === 'unrecognized_keys')
-    return { kind: 'unknown parameter', name: issue.keys[0]!, known };
-  const rule = JSON.parse(issue.message) as Rule;
-  return { kind: 'malformed', name: String(issue.path[0]), rule };
+function readOne<Value>(
+  name: string,
+  read: Parameter<Value>,
+  given: string | string[] | undefined,
+): Value {
+  try {
+    return read(given);
+  } catch (error) {
+    if (error instanceof BrokenRule)
+      throw new RequestError({ kind: 'malformed', name, rule: error.rule });
+    throw error;
+  }
 }

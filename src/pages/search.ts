@@ -22,6 +22,7 @@ import {
   readParameters,
   repeated,
   when,
+  withDefault,
   year,
   type Parameters,
 } from './parameters.js';
@@ -112,7 +113,7 @@ export interface SearchPage {
 
 /** The order in which they stand in addresses. */
 const parameters = {
-  q: question.default(''),
+  q: withDefault('', question),
   concept: repeated(conceptName),
   year: repeated(year),
   publication: repeated(atMost(200)),
