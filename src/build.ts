@@ -122,6 +122,7 @@ export function createBuild({
   let curated: readonly Concept[] = [];
   let discoveries: readonly Discovery[] = [];
   let last: Promise<unknown> = snapshot?.load(restore) ?? Promise.resolve();
+  let looking: Promise<unknown> = Promise.resolve();
   let version = 0;
   let savedVersion = -1;
 
@@ -233,7 +234,7 @@ export function createBuild({
     const packed = await packedOf(issue);
     if (packed === undefined) return false;
     const whole = applySettled(issueIn(packed)!, issue);
-    await kb.replaceIssue(anchors?.keep(whole) ?? whole);
+    await kb.replaceIssue((await anchors?.keep(whole)) ?? whole);
     return true;
   }
 
@@ -285,14 +286,21 @@ export function createBuild({
     return keys;
   }
 
-  async function rediscover(): Promise<void> {
+  /** One after another: each takes a thread and much memory. */
+  function rediscover(): Promise<void> {
+    const next = looking.then(lookAgain, lookAgain);
+    looking = next.catch(ignore);
+    return next;
+  }
+
+  async function lookAgain(): Promise<void> {
     const key = await inTurn(keyOfArchive);
     if (known.found === null || known.found.key === key) return;
     // Saves go on to be taken in meanwhile.
     const found = await look(key);
     if (found === null) {
       await inTurn(run);
-      return rediscover();
+      return lookAgain();
     }
     await inTurn(async () => {
       known.found = found;

@@ -131,12 +131,12 @@ describe('a build', () => {
     const text = 'Nobody asked the team what it would stop doing, so it stopped nothing at all.';
     const address = 'c#old-words' as SectionId;
     await write('issues/c.md', letter('C', `Lede.\n\n## Old words\n\n${text}`));
-    await builtWith({}, await openAnchorMemory(path, fail));
+    await builtWith({}, openAnchorMemory(path, fail));
     await write('issues/c.md', letter('C', `Lede.\n\n## New words\n\n${text}`));
-    const later = await builtWith({}, await openAnchorMemory(path, fail));
+    const later = await builtWith({}, openAnchorMemory(path, fail));
     expect((await later.section(address))?.section.id).toBe('c#new-words');
     await writeFile(path, '{"damaged');
-    const forgetful = await builtWith({}, await openAnchorMemory(path, fail));
+    const forgetful = await builtWith({}, openAnchorMemory(path, fail));
     expect(await forgetful.section(address)).toBeUndefined();
   });
 

@@ -1,7 +1,8 @@
 // Remembers the sections of each issue between builds, so that the address of a
 // heading that was renamed leads on. Lost, it costs those addresses only.
 
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import type { Issue } from '../model.js';
 import type { IssueSlug } from '../slug.js';
 import { writeWhole } from '../state/write-whole.js';
@@ -10,42 +11,59 @@ import { keepAnchors, rememberSections, type RememberedSection } from './anchors
 
 export interface AnchorMemory {
   /** The issue with the anchors of its former version; this one is remembered. */
-  keep(issue: Issue): Issue;
+  keep(issue: Issue): Promise<Issue>;
   /** Writes down what has changed since it was written last. */
   save(): Promise<void>;
 }
 
+/** Where the file has an issue's line: `["slug",[…]]`, without the comma after it. */
+interface Line {
+  at: number;
+  bytes: number;
+}
+
+type Lines = ReadonlyMap<IssueSlug, Line>;
+
 /**
+ * What was written is left in the file, since few issues are looked at again.
+ *
  * @param path a file of this memory's own; null remembers for as long as the process runs
  * @param onFailure called with one line where the file cannot be written
  */
-export async function openAnchorMemory(
+export function openAnchorMemory(
   path: string | null,
   onFailure: (line: string) => void,
-): Promise<AnchorMemory> {
-  /** Each issue's sections as JSON: few are looked at again. */
-  const remembered = path === null ? new Map<IssueSlug, string>() : await readRemembered(path);
-  let changed = false;
+): AnchorMemory {
+  /** The lines of issues that were changed since the file was written. */
+  const changed = new Map<IssueSlug, string>();
+  let written: Lines | undefined;
+
+  async function lineOf(slug: IssueSlug): Promise<string | undefined> {
+    const own = changed.get(slug);
+    if (own !== undefined || path === null) return own;
+    written ??= await findLines(path);
+    const line = written.get(slug);
+    return line && readLine(path, line);
+  }
 
   return {
-    keep(issue) {
-      const before = sectionsIn(remembered.get(issue.slug));
+    async keep(issue) {
+      const line = await lineOf(issue.slug);
+      const before = sectionsIn(line, issue.slug);
       const after = before === undefined ? issue : keepAnchors(issue, before);
-      const json = JSON.stringify(rememberSections(after));
-      if (json !== remembered.get(issue.slug)) {
-        remembered.set(issue.slug, json);
-        changed = true;
-      }
+      const now = JSON.stringify([issue.slug, rememberSections(after)]);
+      if (now !== line) changed.set(issue.slug, now);
       return after;
     },
 
     async save() {
-      if (path === null || !changed) return;
-      changed = false;
+      if (path === null || changed.size === 0) return;
       try {
-        await writeWhole(path, linesOf(remembered));
+        const lines = new Map<IssueSlug, Line>();
+        await writeWhole(path, bytesOf(path, changed, lines));
+        written = lines;
+        changed.clear();
       } catch (error) {
-        changed = true;
         const { code } = error as NodeJS.ErrnoException;
         onFailure(
           `Addresses of renamed headings are not remembered: ${path} cannot be written (${code}).`,
@@ -55,36 +73,106 @@ export async function openAnchorMemory(
   };
 }
 
-/** One array of JSON, with an issue on each line. */
-async function* linesOf(remembered: ReadonlyMap<IssueSlug, string>): AsyncIterable<string> {
+/** As many bytes are written at once. */
+const PIECE = 100_000;
+
+/**
+ * One array of JSON, with an issue on each line: what was written before, and what has changed.
+ *
+ * @param lines gets the place of each
+ */
+async function* bytesOf(
+  path: string,
+  changed: ReadonlyMap<IssueSlug, string>,
+  lines: Map<IssueSlug, Line>,
+): AsyncIterable<Uint8Array> {
   const turn = takeTurns();
-  let lines = '[';
-  let separator = '\n';
-  for (const [slug, sections] of remembered) {
-    lines += `${separator}[${JSON.stringify(slug)},${sections}]`;
-    separator = ',\n';
-    if (lines.length < 100_000) continue;
-    yield lines;
-    lines = '';
+  let piece: Buffer[] = [Buffer.from('[')];
+  let at = 1;
+  let size = 1;
+  const all = async function* (): AsyncIterable<[IssueSlug, Buffer]> {
+    for await (const { slug, text } of linesIn(path))
+      yield [slug, changed.has(slug) ? Buffer.from(changed.get(slug)!) : text];
+    for (const [slug, text] of changed) if (!lines.has(slug)) yield [slug, Buffer.from(text)];
+  };
+  for await (const [slug, text] of all()) {
+    const separator = Buffer.from(lines.size === 0 ? '\n' : ',\n');
+    piece.push(separator, text);
+    lines.set(slug, { at: at + separator.length, bytes: text.length });
+    at += separator.length + text.length;
+    size += separator.length + text.length;
+    if (size < PIECE) continue;
+    yield Buffer.concat(piece);
+    piece = [];
+    size = 0;
     await turn();
   }
-  yield `${lines}\n]\n`;
+  yield Buffer.concat([...piece, Buffer.from('\n]\n')]);
 }
 
-/** What is damaged or was written by another version counts as forgotten. */
-async function readRemembered(path: string): Promise<Map<IssueSlug, string>> {
-  const text = await readFile(path, 'utf8').catch(() => '');
-  const remembered = new Map<IssueSlug, string>();
-  for (const [, slug, sections] of text.matchAll(/^\["([^"\\]+)",(\[.*\])\],?$/gm))
-    remembered.set(slug as IssueSlug, sections!);
-  return remembered;
+async function findLines(path: string): Promise<Lines> {
+  const lines = new Map<IssueSlug, Line>();
+  for await (const { slug, at, text } of linesIn(path)) lines.set(slug, { at, bytes: text.length });
+  return lines;
 }
 
-function sectionsIn(json: string | undefined): RememberedSection[] | undefined {
-  if (json === undefined) return undefined;
+/** Undefined where the file is another by now: what cannot be read counts as forgotten. */
+async function readLine(path: string, { at, bytes }: Line): Promise<string | undefined> {
   try {
-    const sections = JSON.parse(json) as RememberedSection[];
-    return sections.every(isRemembered) ? sections : undefined;
+    const file = await open(path);
+    try {
+      const { buffer } = await file.read(Buffer.alloc(bytes), 0, bytes, at);
+      return buffer.toString();
+    } finally {
+      await file.close();
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+interface FoundLine {
+  slug: IssueSlug;
+  at: number;
+  text: Buffer;
+}
+
+const LINE_END = 10;
+const COMMA = 44;
+const SLUG_STARTS = '["'.length;
+
+/** The file's issues; what is damaged or was written by another version is passed over. */
+async function* linesIn(path: string): AsyncIterable<FoundLine> {
+  const turn = takeTurns();
+  let left: Buffer = Buffer.alloc(0);
+  let start = 0;
+  try {
+    for await (const more of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
+      const bytes = Buffer.concat([left, more as Buffer]);
+      let at = 0;
+      for (let end = bytes.indexOf(LINE_END); end >= 0; end = bytes.indexOf(LINE_END, at)) {
+        const text = bytes.subarray(at, bytes[end - 1] === COMMA ? end - 1 : end);
+        const slugEnds = text.indexOf('",[');
+        if (slugEnds > SLUG_STARTS && text.toString('latin1', 0, SLUG_STARTS) === '["') {
+          const slug = text.toString('utf8', SLUG_STARTS, slugEnds) as IssueSlug;
+          yield { slug, at: start + at, text };
+        }
+        at = end + 1;
+      }
+      left = bytes.subarray(at);
+      start += at;
+      await turn();
+    }
+  } catch {
+    // No file, or no more of it.
+  }
+}
+
+function sectionsIn(line: string | undefined, of: IssueSlug): RememberedSection[] | undefined {
+  if (line === undefined) return undefined;
+  try {
+    const [slug, sections] = JSON.parse(line) as [IssueSlug, RememberedSection[]];
+    return slug === of && sections.every(isRemembered) ? sections : undefined;
   } catch {
     return undefined;
   }

@@ -155,7 +155,7 @@ async function openState(
   const complaints = complainOnce(tell);
   if (folder === null) {
     const reader = createReader({ rulesOff });
-    const anchors = await openAnchorMemory(null, tell);
+    const anchors = openAnchorMemory(null, tell);
     return {
       keeping: { reader, anchors },
       mayWrite: async () => false,
@@ -176,7 +176,7 @@ async function openState(
   return {
     keeping: {
       reader,
-      anchors: await openAnchorMemory(join(folder, 'anchors.json'), complaints.make),
+      anchors: openAnchorMemory(join(folder, 'anchors.json'), complaints.make),
       snapshot: openSnapshot(folder, key, lock.isHeld),
     },
     async mayWrite() {

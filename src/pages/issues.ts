@@ -5,7 +5,14 @@ import { everyIssue } from './every-issue.js';
 import { issueItem, type IssueItem } from './issue-item.js';
 import { countMonths, type YearOfMonths } from './months.js';
 import { makePaging, type Paging } from './paging.js';
-import { optional, pageNumber, perPage, readParameters, year, type Parameters } from './parameters.js';
+import {
+  optional,
+  pageNumber,
+  perPage,
+  readParameters,
+  year,
+  type Parameters,
+} from './parameters.js';
 import { countYears, yearOf } from './years.js';
 
 export interface IssuesPage {

@@ -1,7 +1,14 @@
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.js';
 import type { Page } from '../model.js';
 import { isSlug, parseSectionId, sectionId, type ConceptSlug, type SectionId } from '../slug.js';
-import { anyText, lastDayOf, optional, readParameters, when, type Parameters } from './parameters.js';
+import {
+  anyText,
+  lastDayOf,
+  optional,
+  readParameters,
+  when,
+  type Parameters,
+} from './parameters.js';
 import { relationItem, type RelationItem } from './relation-item.js';
 import { RequestError } from './request-error.js';
 

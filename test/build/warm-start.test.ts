@@ -121,7 +121,7 @@ interface Started {
 async function start(): Promise<Started> {
   const folder = join(dir, '.backmatter');
   return run({
-    anchors: await openAnchorMemory(join(folder, 'anchors.json'), fail),
+    anchors: openAnchorMemory(join(folder, 'anchors.json'), fail),
     snapshot: openSnapshot(folder, 'key', () => true),
   });
 }
