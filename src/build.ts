@@ -136,7 +136,7 @@ export function createBuild({
     settled = archive.issues;
     keys = await keysOf(settled);
     problems.push(...archive.problems);
-    curated = readConcepts(problems);
+    curated = await readConcepts(problems);
     known.found ??= await look(await keyOfArchive());
     if (known.found !== null) {
       await link(known.found);
@@ -176,14 +176,16 @@ export function createBuild({
   }
 
   /** The owner's concepts, as the files of the glossary tell. */
-  function readConcepts(problems: Problem[]): Concept[] {
+  async function readConcepts(problems: Problem[]): Promise<Concept[]> {
     const language = languageOf(settled) ?? 'en';
     const files = [
       ...[...known.concepts.values()].map(({ value: { concept, problems } }) => ({
         concepts: concept === null ? [] : [concept],
         problems,
       })),
-      ...[...known.vocabularies.values()].map(({ value }) => readVocabularyFile(value, language)),
+      ...(await Promise.all(
+        [...known.vocabularies.values()].map(({ value }) => readVocabularyFile(value, language)),
+      )),
     ];
     const { glossary, problems: breaches } = readGlossary(files.flatMap((file) => file.concepts));
     problems.push(...files.flatMap((file) => file.problems), ...breaches);

@@ -6,10 +6,6 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { ArchiveError } from './archive/folder.js';
 import { UsageError, type Flags } from './commands/archive.js';
-import { check } from './commands/check.js';
-import * as concept from './commands/concepts.js';
-import { search } from './commands/search.js';
-import { serve } from './commands/serve.js';
 import { SettingError, settingDescriptions, type Settings } from './config.js';
 import { RequestError } from './pages/request-error.js';
 
@@ -51,7 +47,7 @@ withSettings(
     .argument('[dir]', 'the archive')
     .option('--asof <month>', 'look at the archive as it stood at the end of a month or day')
     .option('--json', 'print what /api/search answers')
-    .action(search),
+    .action(loaded(async () => (await import('./commands/search.js')).search)),
   ['keep', 'cache', 'discover'],
 );
 
@@ -61,7 +57,7 @@ withSettings(
     .description('Report what a person should mend in an archive')
     .argument('[dir]', 'the archive')
     .option('--json', 'print the report as JSON')
-    .action(check),
+    .action(loaded(async () => (await import('./commands/check.js')).check)),
   ['keep', 'cache', 'discover'],
 );
 
@@ -76,7 +72,7 @@ withSettings(
     .description('List the concepts and how many issues and sections speak of each')
     .argument('[dir]', 'the archive')
     .option('--json', 'print what /api/concepts answers')
-    .action(concept.list),
+    .action(loaded(async () => (await import('./commands/concepts.js')).list)),
   ['keep', 'cache', 'discover'],
 );
 
@@ -86,7 +82,7 @@ withSettings(
     .description('Propose concepts that the archive speaks of and the glossary lacks')
     .argument('[dir]', 'the archive')
     .option('--json', 'print the proposals as JSON')
-    .action(concept.propose),
+    .action(loaded(async () => (await import('./commands/concepts.js')).propose)),
   ['keep', 'cache', 'discover'],
 );
 
@@ -96,7 +92,7 @@ withSettings(
     .description('Write the file of a proposed concept, to be edited')
     .argument('<name>', 'its label or slug')
     .argument('[dir]', 'the archive')
-    .action(concept.accept),
+    .action(loaded(async () => (await import('./commands/concepts.js')).accept)),
   ['keep', 'cache', 'discover'],
 );
 
@@ -106,7 +102,7 @@ withSettings(
     .description('Turn a proposed concept down for good')
     .argument('<name>', 'its label or slug')
     .argument('[dir]', 'the archive')
-    .action(concept.reject),
+    .action(loaded(async () => (await import('./commands/concepts.js')).reject)),
   ['keep', 'cache', 'discover'],
 );
 
@@ -121,7 +117,7 @@ withSettings(
         .default('turtle'),
     )
     .option('--all', 'discovered concepts too')
-    .action(concept.exportAs),
+    .action(loaded(async () => (await import('./commands/concepts.js')).exportAs)),
   ['title', 'baseUrl', 'keep', 'cache', 'discover'],
 );
 
@@ -148,6 +144,7 @@ async function main(): Promise<void> {
 
 /** Ctrl+C lets answers under way end; a second one does not wait. */
 async function serveUntilSignal(dir: string | undefined, flags: Flags): Promise<void> {
+  const { serve } = await import('./commands/serve.js');
   const server = await serve(dir, flags);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
@@ -155,6 +152,13 @@ async function serveUntilSignal(dir: string | undefined, flags: Flags): Promise<
       void server.stop().then(() => process.exit(0));
     });
   }
+}
+
+/** What a command needs is loaded when it runs. */
+function loaded<Given extends unknown[]>(
+  load: () => Promise<(...given: Given) => Promise<void>>,
+): (...given: Given) => Promise<void> {
+  return async (...given) => (await load())(...given);
 }
 
 function exitCodeOf(error: unknown): number {

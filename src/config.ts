@@ -3,7 +3,6 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 
 export interface Settings {
   host: string;
@@ -209,7 +208,7 @@ async function readSettingsFile(dir: string): Promise<Record<string, unknown>> {
       cause: error,
     });
   }
-  const data = parseYaml(text);
+  const data = await parseYaml(text);
   const known = new Set(Object.values(settingDescriptions).map(({ key }) => key));
   for (const key of Object.keys(data)) {
     if (!known.has(key)) {
@@ -221,7 +220,8 @@ async function readSettingsFile(dir: string): Promise<Record<string, unknown>> {
   return data;
 }
 
-function parseYaml(text: string): Record<string, unknown> {
+async function parseYaml(text: string): Promise<Record<string, unknown>> {
+  const { parse } = await import('yaml');
   let data: unknown;
   try {
     data = parse(text, { maxAliasCount: 10 }) ?? {};

@@ -3,7 +3,6 @@
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
 import type { Concept } from '../model.js';
 
 const REJECTED = 'rejected.txt';
@@ -15,6 +14,7 @@ export async function writeConceptFile(
   { slug, label, aliases, definition }: Concept,
 ): Promise<string | undefined> {
   const file = `concepts/${slug}.md`;
+  const { stringify } = await import('yaml');
   const matter = stringify({ label, ...(aliases.length > 0 && { aliases }) });
   const text = definition === null ? '' : `\n${definition.text}\n`;
   await mkdir(join(dir, 'concepts'), { recursive: true });

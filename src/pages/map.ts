@@ -5,7 +5,7 @@ import type { ConceptSlug } from '../slug.js';
 import { urls } from '../urls.js';
 import { conceptItem, type ConceptItem } from './concept-item.js';
 import { mainConcepts } from './concepts.js';
-import { layOut, type Drawing } from './map-layout.js';
+import type { Drawing } from './map-layout.js';
 import { lastDayOf, readParameters, when, type Parameters } from './parameters.js';
 import { relationItem, type RelationItem } from './relation-item.js';
 
@@ -74,7 +74,7 @@ export async function makeMapPage(kb: KnowledgeBase, given: Parameters): Promise
 
 const drawings = new WeakMap<object, Promise<Drawing<MapNode>>>();
 
-function draw(entries: readonly MapEntry[]): Promise<Drawing<MapNode>> {
+async function draw(entries: readonly MapEntry[]): Promise<Drawing<MapNode>> {
   const most = Math.max(1, ...entries.map(({ concept }) => concept.issues));
   const nodes = entries.map(({ concept, url }) => ({
     id: concept.slug,
@@ -88,6 +88,7 @@ function draw(entries: readonly MapEntry[]): Promise<Drawing<MapNode>> {
   const links = entries.flatMap(({ concept, related }) =>
     related.slice(0, DRAWN).flatMap((relation) => linkTo(concept.slug, relation)),
   );
+  const { layOut } = await import('./map-layout.js');
   return layOut(nodes, links);
 }
 

@@ -1,33 +1,7 @@
 // Stems: what lets "planned" find "planning". By language; a language without
 // a stemmer keeps its words as they are.
 
-import { stemmer as arabic } from '@orama/stemmers/arabic';
-import { stemmer as armenian } from '@orama/stemmers/armenian';
-import { stemmer as bulgarian } from '@orama/stemmers/bulgarian';
-import { stemmer as danish } from '@orama/stemmers/danish';
-import { stemmer as dutch } from '@orama/stemmers/dutch';
-import { stemmer as english } from '@orama/stemmers/english';
-import { stemmer as finnish } from '@orama/stemmers/finnish';
-import { stemmer as french } from '@orama/stemmers/french';
-import { stemmer as german } from '@orama/stemmers/german';
-import { stemmer as greek } from '@orama/stemmers/greek';
-import { stemmer as hungarian } from '@orama/stemmers/hungarian';
-import { stemmer as hindi } from '@orama/stemmers/indian';
-import { stemmer as indonesian } from '@orama/stemmers/indonesian';
-import { stemmer as irish } from '@orama/stemmers/irish';
-import { stemmer as italian } from '@orama/stemmers/italian';
-import { stemmer as lithuanian } from '@orama/stemmers/lithuanian';
-import { stemmer as nepali } from '@orama/stemmers/nepali';
-import { stemmer as norwegian } from '@orama/stemmers/norwegian';
-import { stemmer as portuguese } from '@orama/stemmers/portuguese';
-import { stemmer as romanian } from '@orama/stemmers/romanian';
-import { stemmer as russian } from '@orama/stemmers/russian';
-import { stemmer as serbian } from '@orama/stemmers/serbian';
-import { stemmer as spanish } from '@orama/stemmers/spanish';
-import { stemmer as swedish } from '@orama/stemmers/swedish';
-import { stemmer as tamil } from '@orama/stemmers/tamil';
-import { stemmer as turkish } from '@orama/stemmers/turkish';
-import { stemmer as ukrainian } from '@orama/stemmers/ukrainian';
+import { createRequire } from 'node:module';
 import { fold } from './fold.js';
 
 /**
@@ -36,7 +10,7 @@ import { fold } from './fold.js';
  */
 export function stem(word: string, language: string | null): string {
   const code = baseLanguage(language);
-  const stemmer = code === null ? undefined : STEMMERS.get(code);
+  const stemmer = code === null ? undefined : stemmerOf(code);
   if (stemmer === undefined || code === null || !LETTERS.test(word)) return fold(word);
   let known = stems.get(code);
   if (known === undefined) stems.set(code, (known = new Map<string, string>()));
@@ -58,34 +32,51 @@ const LETTERS = /^[\p{L}\p{M}]+$/u;
 const MAX_STEMS = 50_000;
 const stems = new Map<string, Map<string, string>>();
 
-const STEMMERS = new Map<string, (word: string) => string>([
-  ['ar', arabic],
-  ['hy', armenian],
-  ['bg', bulgarian],
-  ['da', danish],
-  ['nl', dutch],
-  ['en', english],
-  ['fi', finnish],
-  ['fr', french],
-  ['de', german],
-  ['el', greek],
-  ['hu', hungarian],
-  ['hi', hindi],
-  ['id', indonesian],
-  ['ga', irish],
-  ['it', italian],
-  ['lt', lithuanian],
-  ['ne', nepali],
-  ['no', norwegian],
-  ['nb', norwegian],
-  ['nn', norwegian],
-  ['pt', portuguese],
-  ['ro', romanian],
-  ['ru', russian],
-  ['sr', serbian],
-  ['es', spanish],
-  ['sv', swedish],
-  ['ta', tamil],
-  ['tr', turkish],
-  ['uk', ukrainian],
+type Stemmer = (word: string) => string;
+
+// An archive has one or two languages: a stemmer is loaded with its first word,
+// and at once, which an import cannot be.
+const require = createRequire(import.meta.url);
+const loaded = new Map<string, Stemmer | undefined>();
+
+function stemmerOf(code: string): Stemmer | undefined {
+  if (!loaded.has(code)) {
+    const name = STEMMERS.get(code);
+    const module = name === undefined ? undefined : (require(`@orama/stemmers/${name}`) as unknown);
+    loaded.set(code, (module as { stemmer: Stemmer } | undefined)?.stemmer);
+  }
+  return loaded.get(code);
+}
+
+/** By language, its name among the stemmers. */
+const STEMMERS = new Map([
+  ['ar', 'arabic'],
+  ['hy', 'armenian'],
+  ['bg', 'bulgarian'],
+  ['da', 'danish'],
+  ['nl', 'dutch'],
+  ['en', 'english'],
+  ['fi', 'finnish'],
+  ['fr', 'french'],
+  ['de', 'german'],
+  ['el', 'greek'],
+  ['hu', 'hungarian'],
+  ['hi', 'indian'],
+  ['id', 'indonesian'],
+  ['ga', 'irish'],
+  ['it', 'italian'],
+  ['lt', 'lithuanian'],
+  ['ne', 'nepali'],
+  ['no', 'norwegian'],
+  ['nb', 'norwegian'],
+  ['nn', 'norwegian'],
+  ['pt', 'portuguese'],
+  ['ro', 'romanian'],
+  ['ru', 'russian'],
+  ['sr', 'serbian'],
+  ['es', 'spanish'],
+  ['sv', 'swedish'],
+  ['ta', 'tamil'],
+  ['tr', 'turkish'],
+  ['uk', 'ukrainian'],
 ]);

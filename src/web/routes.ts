@@ -1,6 +1,7 @@
 // Every address that is answered, in one table.
 
 import express, { type Request, type RequestHandler, type Router } from 'express';
+import type { Root } from 'mdast';
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.js';
 import { makeApiPage } from '../pages/api.js';
 import { makeConceptAnswer, makeConceptPage, makeConceptSections } from '../pages/concept.js';
@@ -28,6 +29,7 @@ import {
   answerRobots,
   answerSitemap,
 } from './for-machines.js';
+import type { Place } from './html.js';
 import { answerLlms } from './llms.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { refuseUntilReady } from './readiness.js';
@@ -124,10 +126,19 @@ function page(view: string, make: Make): Answer {
   return (kb, settings) => async (request, response) => {
     refuseUntilReady(settings, response);
     const page = await make(kb, asked(request));
+    const drawing = WITH_TREES.includes(view) ? await drawTrees(settings) : {};
     // An archive changes while it is served: keep a copy, but ask whether it still holds.
     if (view === 'feed') response.type('application/atom+xml');
-    response.set('Cache-Control', 'no-cache').render(view, { page });
+    response.set('Cache-Control', 'no-cache').render(view, { page, ...drawing });
   };
+}
+
+const WITH_TREES = ['concept', 'issue'];
+
+/** Loaded with the first page that shows a passage: a start need not wait for it. */
+async function drawTrees({ words }: WebSettings) {
+  const { html } = await import('./html.js');
+  return { html: (tree: Root, place: Place | null) => html(tree, place, words()) };
 }
 
 function json(make: Make): Answer {

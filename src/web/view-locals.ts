@@ -1,6 +1,5 @@
-// What every view is given besides its page.
+// What every view is given besides its page; those that draw trees are given `html` too.
 
-import type { Root } from 'mdast';
 import type { IsoDay } from '../model.js';
 import { onOneLine } from '../text/one-line.js';
 import { citationOf } from '../pages/citation.js';
@@ -11,7 +10,6 @@ import { locatorInWords, type Locator } from '../words/locator.js';
 import { link, type Piece, type Said } from '../words/say.js';
 import { directionOf } from '../words/words.js';
 import type { Contrast } from './contrast.js';
-import { html, type Place } from './html.js';
 import { said } from './said.js';
 import type { WebSettings } from './settings.js';
 
@@ -29,7 +27,6 @@ export function viewLocals(
       return words();
     },
     windowTitle: (page: string) => windowTitle(page, settings.title()),
-    html: (tree: Root, place: Place | null) => html(tree, place, words()),
     said: (sentence: Piece | Said) => said(words(), sentence),
     day: (day: IsoDay | null, link: string | null = null): Piece => ({ day, link }),
     locator: (locator: Locator) => locatorInWords(words(), locator),

@@ -4,7 +4,7 @@
 import type { ConceptFile, Problem } from '../../model.js';
 import { conceptSlug, unique, type ConceptSlug } from '../../slug.js';
 import { readJsonLd } from './read-json-ld.js';
-import { readTurtle, TurtleError } from './turtle.js';
+import type { TurtleError } from './turtle.js';
 import { conceptsOf, paragraph, vocabularyOf } from './vocabulary.js';
 
 /**
@@ -13,22 +13,28 @@ import { conceptsOf, paragraph, vocabularyOf } from './vocabulary.js';
  *
  * @param language of the labels to take: a vocabulary has them in many; two letters
  */
-export function readVocabularyFile(
+export async function readVocabularyFile(
   { file, text }: { file: string; text: string },
   language: string,
-): { concepts: ConceptFile[]; problems: Problem[] } {
+): Promise<{ concepts: ConceptFile[]; problems: Problem[] }> {
   try {
     const concepts = file.endsWith('.ttl')
-      ? asFiles(file, conceptsOf(vocabularyOf(readTurtle(text)), language))
+      ? asFiles(file, conceptsOf(vocabularyOf(await turtleIn(text)), language))
       : readJson(file, text, language);
     const problems = concepts.length > 0 ? [] : [noConcepts(file, language)];
     return { concepts, problems };
   } catch (error) {
-    const line = error instanceof TurtleError ? error.line : null;
+    const { line = null } = error as Partial<TurtleError>;
     const what = `The vocabulary cannot be read: ${(error as Error).message.split('\n')[0]}.`;
     const how = 'Mend it there, or export it again.';
     return { concepts: [], problems: [{ file, line, kind: 'vocabulary', what, how }] };
   }
+}
+
+/** What reads Turtle is loaded when there is some. */
+async function turtleIn(text: string) {
+  const { readTurtle } = await import('./turtle.js');
+  return readTurtle(text);
 }
 
 function readJson(file: string, text: string, language: string): ConceptFile[] {
