@@ -1,4 +1,4 @@
-// GFM where a text can hold it, at half of what it costs.
+// GFM where a text can hold it, and nowhere else.
 //
 // remark-gfm looks for a table at every line and for an address at every word,
 // cuts the text into as many pieces, and then goes through the tree four times

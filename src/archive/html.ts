@@ -15,8 +15,8 @@ import type {
 } from 'mdast';
 import rehypeRemark, { type Options } from 'rehype-remark';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import { closeHtml } from './close-html.js';
+import { eachNode } from './each-node.js';
 import { unwrapLayoutTables } from './layout-tables.js';
 import { replaceInlineHtml } from './inline-html.js';
 
@@ -119,7 +119,7 @@ function blocksOf(run: Html[], verdict: ElementRule): RootContent[] {
   html.children = keepWanted(html.children, verdict);
   unwrapLayoutTables(html);
   const tree = toMarkdown.runSync(html);
-  visit(tree, (node) => {
+  eachNode(tree, (node) => {
     if (node.position === undefined) return;
     node.position.start.line += firstLine - 1;
     node.position.end.line += firstLine - 1;

@@ -1,13 +1,14 @@
 // Links and images by reference made plain ones, and every address checked.
 
 import type { Definition, Nodes, Parents, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { eachBlock } from './each-node.js';
 
 /** Changes the tree: afterwards it has no definitions, and no address that could run anything. */
 export function resolveReferences(tree: Root): void {
   const definitions = new Map<string, Definition>();
-  visit(tree, 'definition', (node) => {
-    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+  eachBlock(tree, (block) => {
+    if (block.type === 'definition' && !definitions.has(block.identifier))
+      definitions.set(block.identifier, block);
   });
   resolveIn(tree, definitions);
 }

@@ -1,7 +1,7 @@
 // Footnotes travel with the sections that refer to them.
 
-import type { FootnoteDefinition, Nodes, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { FootnoteDefinition, Nodes, Parents, Root } from 'mdast';
+import { eachNode } from '../each-node.js';
 
 /**
  * Gives every section a copy of the definitions it refers to, at its end. A
@@ -12,7 +12,7 @@ export function giveFootnotes(sections: readonly { tree: Root }[]): void {
   const definitions = new Map<string, FootnoteDefinition>();
   const referred = new Set<string>();
   for (const { tree } of sections)
-    visit(tree, (node) => {
+    eachNode(tree, (node) => {
       if (node.type === 'footnoteReference') referred.add(node.identifier);
       if (node.type === 'footnoteDefinition' && !definitions.has(node.identifier))
         definitions.set(node.identifier, node);
@@ -28,9 +28,11 @@ export function giveFootnotes(sections: readonly { tree: Root }[]): void {
     );
     // A footnote may itself refer to another.
     const wanted = new Set<string>();
-    const queue: Nodes[] = [tree];
-    for (let node = queue.pop(); node !== undefined; node = queue.pop())
-      visit(node, 'footnoteReference', ({ identifier }) => {
+    const queue: Parents[] = [tree];
+    for (let parent = queue.pop(); parent !== undefined; parent = queue.pop())
+      eachNode(parent, (node) => {
+        if (node.type !== 'footnoteReference') return;
+        const { identifier } = node;
         const definition = definitions.get(identifier);
         if (definition === undefined || wanted.has(identifier)) return;
         wanted.add(identifier);
