@@ -99,7 +99,7 @@ export function createMemoryKnowledgeBase(): KnowledgeBase &
 
   function replaceSynonyms(concepts: readonly Concept[]): void {
     index.replaceSynonyms(
-      concepts.map(({ label, aliases, hidden }) => [label, ...aliases, ...hidden]),
+      concepts.map(({ label, aliases, hidden }) => ({ names: [label, ...aliases], hidden })),
     );
   }
 

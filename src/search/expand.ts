@@ -42,6 +42,10 @@ export interface Expansion {
   words: WordMatches;
   /** The best other spelling, when the archive lacks the word. */
   corrected: string | null;
+  /** The other spellings, the likeliest first, when the archive hardly has it. */
+  alike: string[];
+  /** Whether other spellings were looked for, which takes long in a large archive. */
+  compared: boolean;
 }
 
 /** The word itself, with or without an abbreviation's dots, and the words of its stem, in each of the languages. */
@@ -92,15 +96,16 @@ export function expandWord(
   languages: readonly string[],
 ): Expansion {
   const words = sameWord(written, vocabulary, languages);
+  const asWritten: Expansion = { words, corrected: null, alike: [], compared: false };
   const token = tokens(written)[0];
-  if (token === undefined) return { words, corrected: null };
+  if (token === undefined) return asWritten;
   // One Han character stands in the index as the first of a pair.
   if (PAIRED_CHARACTER.test(token.form)) {
     for (const form of vocabulary.startingWith(token.form)) put(words, form, 'exact', vocabulary);
-    return { words, corrected: null };
+    return asWritten;
   }
   const found = sections(words, vocabulary);
-  if (found >= RARE) return { words, corrected: null };
+  if (found >= RARE) return asWritten;
   if (unfinished && token.form.length >= MIN_PREFIX) {
     const prefixed = vocabulary
       .startingWith(token.form)
@@ -108,19 +113,21 @@ export function expandWord(
       .sort((a, b) => vocabulary.sectionsWith(b) - vocabulary.sectionsWith(a))
       .slice(0, MAX_PREFIXED);
     for (const form of prefixed) put(words, form, 'prefix', vocabulary);
-    if (prefixed.length > 0) return { words, corrected: null };
+    if (prefixed.length > 0) return asWritten;
   }
-  if (!maySpell) return { words, corrected: null };
+  if (!maySpell) return asWritten;
   const spellings = otherSpellings(token.form, vocabulary, languages);
   const best = spellings[0];
-  if (best === undefined) return { words, corrected: null };
   // A rare word may be right as it is; then another spelling must be much commoner.
-  if (found > 0 && vocabulary.sectionsWith(best) < found * 10) return { words, corrected: null };
+  if (best === undefined || vocabulary.sectionsWith(best) < found * 10)
+    return { ...asWritten, compared: true };
   for (const form of spellings) {
     put(words, form, 'fuzzy', vocabulary);
     putSameStem(words, form, 'fuzzy', vocabulary, languages);
   }
-  return { words, corrected: found === 0 ? best : null };
+  return found === 0
+    ? { words, corrected: best, alike: [], compared: true }
+    : { words, corrected: null, alike: spellings, compared: true };
 }
 
 /** The archive's words spelt nearly so, the likeliest first. */

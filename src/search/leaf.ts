@@ -52,6 +52,7 @@ export interface Planner {
   /** Folded words that are not used. */
   skipped: Set<string>;
   unfinished: Clause | null;
+  /** How many words other spellings were looked for of. */
   spelt: number;
   /** The words found by their beginnings. */
   begun: number;
@@ -104,18 +105,19 @@ function makeLeaf(
     case 'word': {
       const maySpell = !shared.excluded && planner.spelt < MAX_SPELT;
       const unfinished = clause === planner.unfinished && !shared.excluded;
-      const { words, corrected } = expandWord(
+      const { words, corrected, alike, compared } = expandWord(
         clause.word,
         unfinished,
         maySpell,
         vocabulary,
         languages,
       );
+      if (compared) planner.spelt += 1;
       if (!shared.excluded) {
         echo.terms.push(clause.word);
-        if (words.size === 0 || corrected !== null) planner.spelt += 1;
         if (words.size === 0) echo.unmatched.push(clause.word);
         if (corrected !== null) echo.corrected.push({ from: clause.word, to: corrected });
+        for (const to of alike) (echo.expanded ??= []).push({ from: clause.word, to });
       }
       return { ...shared, kind: 'word', words };
     }

@@ -6,6 +6,7 @@ import { makeExcerpt } from './excerpt.js';
 import { countFacets } from './facets.js';
 import { countInIssue, find, type Engine } from './find.js';
 import { order, sortRange } from './order.js';
+import type { Leaf } from './leaf.js';
 import { makePlan, type Plan } from './plan.js';
 import { createPostings } from './postings.js';
 import { rerank, type BeforeRerank } from './rerank.js';
@@ -130,6 +131,7 @@ function sortOf(sort: SearchSort, plan: Plan): SearchSort {
   return sort === 'relevance' && !plan.leaves.some((leaf) => !leaf.excluded) ? 'newest' : sort;
 }
 
+/** A better question, with how many sections it finds when it is asked. */
 function suggestion(
   engine: Engine,
   query: SearchQuery,
@@ -141,7 +143,13 @@ function suggestion(
   for (const { from, to } of plan.echo.corrected) q = q.replace(from, () => to);
   if (q === query.q) return null;
   const other = makePlan(q, parseQuery(q), engine.vocabulary, engine.synonyms);
-  if (other.echo.corrected.length > 0) return null;
+  // Of words that the archive hardly has, the surplus would be other spellings.
+  if (other.leaves.some(isGuessed)) return null;
   const found = find(engine, other, query).length;
   return found > 0 && (found >= total || plan.echo.mode === 'some') ? { q, total: found } : null;
+}
+
+/** Whether other spellings are searched for it. */
+function isGuessed(leaf: Leaf): boolean {
+  return leaf.kind === 'word' && [...leaf.words.values()].some(({ match }) => match === 'fuzzy');
 }

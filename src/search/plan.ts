@@ -115,7 +115,7 @@ function addSynonyms(
     words.map(({ word }) => word),
     language,
   );
-  for (const { at, count, words: other } of found) {
+  for (const { at, count, words: other, hidden } of found) {
     if (planner.leaves.length >= MAX_LEAVES) return;
     const from = words.slice(at, at + count).map(({ word }) => word);
     let covers = 0;
@@ -128,8 +128,7 @@ function addSynonyms(
         (token): Place =>
           new Set(sameWord(token.word, planner.vocabulary, planner.languages).keys()),
       );
-    planner.echo.expanded ??= [];
-    planner.echo.expanded.push({ from: from.join(' '), to: other });
+    if (!hidden) (planner.echo.expanded ??= []).push({ from: from.join(' '), to: other });
     planner.leaves.push({
       kind: 'phrase',
       bit: 1 << planner.leaves.length,

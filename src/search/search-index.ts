@@ -111,7 +111,7 @@ export interface QueryEcho {
   mode: 'all' | 'some';
   /** The whole question as it was read: `planning AND NOT "road map"`. */
   reading?: string;
-  /** Words of the question, and what else the glossary calls them. */
+  /** Words of the question, and what was searched beside them: other names by the glossary, other spellings of a rare word. */
   expanded?: { from: string; to: string }[];
   /** The same question with every word to be found as it is written. */
   literally?: string;
@@ -145,8 +145,8 @@ export interface SearchIndex {
   replaceIssue(issue: SearchableIssue): void;
   /** Forgets an issue; nothing happens when it has none of that slug. */
   removeIssue(slug: IssueSlug): void;
-  /** Words and names that mean the same, such as a concept's label and aliases: all there are. */
-  replaceSynonyms(groups: readonly (readonly string[])[]): void;
+  /** All there are. */
+  replaceSynonyms(groups: readonly SynonymGroup[]): void;
   /** Never throws on account of the question. */
   search(query: SearchQuery): SearchResult;
   /** Headings and words that go on from what is typed; concepts are the knowledge base's to offer. */
@@ -168,6 +168,13 @@ export interface SearchIndex {
     parts: ReadonlyMap<string, unknown>,
     find: (slug: IssueSlug) => SearchableIssue | undefined,
   ): Promise<void>;
+}
+
+/** Words and names that mean the same, such as a concept's label and aliases. */
+export interface SynonymGroup {
+  names: readonly string[];
+  /** Found by and searched like the names, and never shown: misspellings, mostly. */
+  hidden: readonly string[];
 }
 
 /** For the newest-first order and the year facet. */

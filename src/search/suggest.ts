@@ -15,7 +15,7 @@ const MAX_PREFIX_LENGTH = 100;
 
 /** Headings that have every word typed, the last one as a beginning; then the last word's completions. */
 export function suggestWords(prefix: string, limit: number, engine: Engine): Suggestion[] {
-  const { vocabulary } = engine;
+  const { vocabulary, synonyms } = engine;
   const typed = forms(prefix.slice(0, MAX_PREFIX_LENGTH));
   const last = typed.at(-1);
   if (last === undefined || last.length < 2 || limit < 1) return [];
@@ -32,8 +32,8 @@ export function suggestWords(prefix: string, limit: number, engine: Engine): Sug
   const before = lastStart < 0 ? '' : written.slice(0, lastStart);
   for (const { form } of completions) {
     if (suggestions.length >= limit) break;
-    if (form === last) continue;
-    suggestions.push({ kind: 'word', text: `${before}${form}` });
+    const text = `${before}${form}`;
+    if (form !== last && !synonyms.endsHidden(text)) suggestions.push({ kind: 'word', text });
   }
   return [...suggestions, ...headings.slice(half)].slice(0, limit);
 }

@@ -1,7 +1,8 @@
 // Words that mean the same, as the glossary's labels and aliases say.
 
 import { stem } from '../text/stems.js';
-import { tokens } from '../text/tokens.js';
+import { forms, tokens } from '../text/tokens.js';
+import type { SynonymGroup } from './search-index.js';
 
 /** More words than this make no label but a sentence. */
 const MAX_WORDS = 6;
@@ -13,26 +14,31 @@ export interface Synonym {
   count: number;
   /** In other words. */
   words: string;
+  /** Never to be shown. */
+  hidden: boolean;
 }
 
 export interface Synonyms {
-  replace(groups: readonly (readonly string[])[]): void;
+  replace(groups: readonly SynonymGroup[]): void;
   /** What else the words of a question, in their order, are called. */
   of(words: readonly string[], language: string | null): Synonym[];
+  /** Whether a text ends in a name that is never to be shown. */
+  endsHidden(text: string): boolean;
 }
 
 export function createSynonyms(): Synonyms {
-  let groups: readonly (readonly string[])[] = [];
+  let groups: readonly Label[][] = [];
   /** By language, then by the stems of a label. */
   const byLabel = new Map<string, Map<string, number[]>>();
+  let hiddenNames = new Set<string>();
 
   const labelsIn = (language: string | null): Map<string, number[]> => {
     let labels = byLabel.get(language ?? '');
     if (labels !== undefined) return labels;
     labels = new Map<string, number[]>();
     for (const [number, group] of groups.entries()) {
-      for (const label of group) {
-        const key = keyOf(label, language);
+      for (const { words } of group) {
+        const key = keyOf(words, language);
         const known = labels.get(key);
         if (known === undefined) labels.set(key, [number]);
         else if (!known.includes(number)) known.push(number);
@@ -44,8 +50,11 @@ export function createSynonyms(): Synonyms {
 
   return {
     replace(all) {
-      groups = all.filter((group) => group.length > 1);
+      groups = all.map(labelsOf).filter((group) => group.length > 1);
       byLabel.clear();
+      const shown = new Set(all.flatMap(({ names }) => names.map(spelt)));
+      hiddenNames = new Set(all.flatMap(({ hidden }) => hidden.map(spelt)));
+      for (const name of shown) hiddenNames.delete(name);
     },
     of(words, language) {
       if (groups.length === 0) return [];
@@ -60,16 +69,33 @@ export function createSynonyms(): Synonyms {
           if (numbers === undefined) continue;
           const others = numbers
             .flatMap((number) => groups[number] ?? [])
-            .filter((label) => keyOf(label, language) !== key)
+            .filter(({ words }) => keyOf(words, language) !== key)
             .slice(0, MAX_SYNONYMS);
-          for (const other of others) found.push({ at, count, words: other });
+          for (const other of others) found.push({ at, count, ...other });
           at += count - 1;
           break;
         }
       }
       return found;
     },
+    endsHidden(text) {
+      const words = forms(text).slice(-MAX_WORDS);
+      return words.some((_, at) => hiddenNames.has(words.slice(at).join(' ')));
+    },
   };
+}
+
+type Label = Pick<Synonym, 'words' | 'hidden'>;
+
+function labelsOf({ names, hidden }: SynonymGroup): Label[] {
+  return [
+    ...names.map((words) => ({ words, hidden: false })),
+    ...hidden.map((words) => ({ words, hidden: true })),
+  ];
+}
+
+function spelt(name: string): string {
+  return forms(name).join(' ');
 }
 
 function keyOf(label: string, language: string | null): string {

@@ -50,7 +50,7 @@ function order(
     sections: asked.others.map((words) => ['Other', words.join(' ')]),
   };
   const index = indexOf(archive, others);
-  index.replaceSynonyms([[exact, synonym]]);
+  index.replaceSynonyms([{ names: [exact, synonym], hidden: [] }]);
   const { hits } = index.search(
     question(`${[exact, ...asked.besides].join(' ')} `, { perPage: 100 }),
   );

@@ -56,6 +56,28 @@ describe('search', () => {
     expect(result.suggestion?.q).toBe('planning');
   });
 
+  it('says which commoner spellings it searched beside a rare word, and offers no such word', () => {
+    const doors = Array.from({ length: 12 }, (): [string, string] => ['Halls', 'a door of oak']);
+    const index = indexOf({ title: 'A house', sections: [['Rent', 'they are poor'], ...doors] });
+    const rare = index.search(question('poor'));
+    expect(rare.query.expanded).toEqual([{ from: 'poor', to: 'door' }]);
+    expect(rare.total).toBe(13);
+    const misspelt = index.search(question('poorr'));
+    expect(misspelt.query.corrected).toEqual([{ from: 'poorr', to: 'poor' }]);
+    // Asked for, “poor” would find the doors too.
+    expect(misspelt.suggestion).toBeNull();
+  });
+
+  it('offers a question with as many sections as it finds', () => {
+    const index = archive();
+    for (const q of ['plannign', 'plannign team', 'roadmpa -team', 'qaurter OR budgte']) {
+      const { suggestion } = index.search(question(q));
+      if (suggestion !== null)
+        expect(index.search(question(suggestion.q)).total).toBe(suggestion.total);
+    }
+    expect(index.search(question('plannign')).suggestion).not.toBeNull();
+  });
+
   it('looks up no more beginnings where the first have thousands of words, and says so', () => {
     const words = Array.from({ length: 20_000 }, (_, at) => `ab${at.toString(36)}`);
     const index = indexOf({

@@ -4,10 +4,11 @@ import { createSynonyms } from '../../src/search/synonyms.js';
 describe('synonyms', () => {
   const synonyms = createSynonyms();
   synonyms.replace([
-    ['OKRs', 'OKR', 'objectives and key results'],
-    ['Product bets', 'wagers'],
-    ['Bets', 'gambles'],
-    ['Alone'],
+    { names: ['OKRs', 'OKR', 'objectives and key results'], hidden: [] },
+    { names: ['Product bets', 'wagers'], hidden: [] },
+    { names: ['Bets', 'gambles'], hidden: [] },
+    { names: ['Alone'], hidden: [] },
+    { names: ['Maturity models'], hidden: ['maturity modle'] },
   ]);
   const of = (q: string) =>
     synonyms.of(q.split(' '), 'en').map(({ at, count, words }) => [at, count, words]);
@@ -29,6 +30,13 @@ describe('synonyms', () => {
     expect(of('a bet')).toEqual([[1, 1, 'gambles']]);
   });
 
+  it('tell a hidden name from those that may be shown', () => {
+    const found = (q: string) =>
+      synonyms.of(q.split(' '), 'en').map(({ words, hidden }) => [words, hidden]);
+    expect(found('maturity models')).toEqual([['maturity modle', true]]);
+    expect(found('maturity modle')).toEqual([['Maturity models', false]]);
+  });
+
   it('have nothing to say of other words, or of a name without another', () => {
     expect(of('budget')).toEqual([]);
     expect(of('alone')).toEqual([]);
@@ -37,9 +45,9 @@ describe('synonyms', () => {
 
   it('are forgotten when others come in their place', () => {
     const changing = createSynonyms();
-    changing.replace([['moat', 'ditch']]);
+    changing.replace([{ names: ['moat', 'ditch'], hidden: [] }]);
     expect(changing.of(['moat'], 'en')).toHaveLength(1);
-    changing.replace([['bet', 'wager']]);
+    changing.replace([{ names: ['bet', 'wager'], hidden: [] }]);
     expect(changing.of(['moat'], 'en')).toEqual([]);
   });
 });

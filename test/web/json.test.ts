@@ -1,7 +1,7 @@
 import type { Express } from 'express';
 import request from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sampleArchive } from './served.js';
+import { archiveOf, sampleArchive } from './served.js';
 
 describe('JSON', () => {
   let app: Express;
@@ -144,5 +144,59 @@ describe('JSON', () => {
   it('suggests while one types', async () => {
     const { items } = await get('/api/suggest?q=okr');
     expect(items[0]).toMatchObject({ kind: 'concept', slug: 'okrs', url: '/concepts/okrs' });
+  });
+});
+
+describe('a hidden label', () => {
+  let app: Express;
+  beforeAll(async () => {
+    app = await archiveOf(
+      {
+        'one.md': '# One\n\n## Stages\n\nOur maturity modle has five stages, and alignement.',
+        'two.md': '# Two\n\n## Levels\n\nMaturity models are drawn as levels. Alignment is not.',
+      },
+      {
+        'maturity-models': `---
+label: Maturity models
+aliases: [capability ladder]
+hidden: [maturity modle]
+---
+Stages of growth.`,
+        alignment: '---\nlabel: Alignment\nhidden: [alignement]\n---\nPulling one way.',
+      },
+    );
+  });
+  const get = async (path: string) => (await request(app).get(path)).body;
+
+  it('finds what the label finds, and is found by it', async () => {
+    for (const q of ['maturity modle', 'maturity models', 'capability ladder'])
+      expect(
+        (await get(`/api/search?q=${q}`)).hits.map((hit: { heading: string }) => hit.heading),
+      ).toHaveLength(2);
+  });
+
+  it.each(['maturity models', 'capability ladder', 'maturity mod', 'mature models', 'alignment'])(
+    'is not told to who asks for “%s”',
+    async (q) => {
+      const { query, facets, suggestion, hits } = await get(`/api/search?q=${q}`);
+      const reasons = hits.map(({ why, concepts }: Record<string, unknown>) => [why, concepts]);
+      const told = JSON.stringify([query, facets, suggestion, reasons]);
+      expect(told).not.toMatch(/modle|alignement/);
+    },
+  );
+
+  it.each(['maturity mod', 'align', 'capab'])('is not offered to who types “%s”', async (q) => {
+    const offered = JSON.stringify(await get(`/api/suggest?q=${q}`));
+    expect(offered).toMatch(/Maturity models|Alignment/);
+    expect(offered).not.toMatch(/modle|alignement/);
+  });
+
+  it('is on no concept', async () => {
+    for (const path of [
+      '/api/concepts',
+      '/api/concepts/maturity-models',
+      '/api/related?to=alignment',
+    ])
+      expect(JSON.stringify(await get(path))).not.toMatch(/"[^"]*modle"|alignement"/);
   });
 });
