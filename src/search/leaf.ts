@@ -10,7 +10,7 @@ import {
   type WordMatch,
   type WordMatches,
 } from './expand.js';
-import type { Place } from './positions.js';
+import { MAX_PLACES, type Place } from './positions.js';
 import type { Clause } from './query/clause.js';
 import type { QueryEcho, SearchField } from './search-index.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -139,7 +139,7 @@ function makeLeaf(
         ? literalPlaces(clause.words, planner)
         : tokens(clause.words)
             .filter((token) => token.role === 'word')
-            .slice(0, MAX_LEAVES)
+            .slice(0, MAX_PLACES)
             .map((token) => new Set(sameWord(token.word, vocabulary, languages).keys()));
       return { ...shared, kind: 'near', places, distance: clause.distance };
     }
@@ -150,8 +150,7 @@ function makeLeaf(
 function literalPlaces(text: string, { vocabulary }: Planner): Place[] {
   const found = tokens(text);
   if (found.at(-1)?.role === 'tail') found.pop();
-  // A place is a bit.
-  found.splice(MAX_LEAVES);
+  found.splice(MAX_PLACES);
   return found.map((token, index) => {
     // A last single Han character may be the first of any pair.
     if (index === found.length - 1 && /^[^\p{ASCII}]$/u.test(token.form))

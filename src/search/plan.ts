@@ -6,7 +6,7 @@ import { isStopWord } from '../text/stop-words.js';
 import { tokens } from '../text/tokens.js';
 import { sameWord } from './expand.js';
 import { eachLeaf, leafKey, leafOf, MAX_LEAVES, type Leaf, type Planner } from './leaf.js';
-import type { Place } from './positions.js';
+import { MAX_PLACES, type Place } from './positions.js';
 import type { Clause, ParsedQuery } from './query/clause.js';
 import { literally } from './query/literally.js';
 import { printClause } from './query/print.js';
@@ -124,6 +124,7 @@ function addSynonyms(
     if (covers === 0) continue;
     const places = tokens(other)
       .filter((token) => token.role === 'word')
+      .slice(0, MAX_PLACES)
       .map(
         (token): Place =>
           new Set(sameWord(token.word, planner.vocabulary, planner.languages).keys()),

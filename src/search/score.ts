@@ -135,7 +135,9 @@ function look(leaf: Leaf, needed: number, engine: Engine): number | undefined {
   touchedCount = 0;
   return leaf.kind === 'word'
     ? countWords(leaf, engine)
-    : withPlaces(leaf.places, () => countPassages(leaf, needed, engine));
+    : withPlaces(leaf.places, engine.vocabulary.families.length, () =>
+        countPassages(leaf, needed, engine),
+      );
 }
 
 function countWords(

@@ -18,7 +18,7 @@ export function reasons(section: ShelvedSection, asked: AskedWords, bits: number
     FIELDS.flatMap((name, field): Reason[] => {
       if (leaf.field !== null && leaf.field !== name) return [];
       const match =
-        leaf.kind === 'word' ? byWord[field]!.get(leaf.bit) : passageMatch(run, leaf, field);
+        leaf.kind === 'word' ? byWord[field]!.get(leaf.bit) : passageMatch(run, leaf, field, asked);
       return match === undefined ? [] : [{ term: leaf.written, field: name, match }];
     }),
   );
@@ -53,10 +53,11 @@ function passageMatch(
   { words, fieldStarts }: Run,
   leaf: Leaf & { kind: 'phrase' | 'near' },
   field: number,
+  { bits }: AskedWords,
 ): MatchKind | undefined {
   const [from, to] = [fieldStarts[field]!, fieldStarts[field + 1]!];
   const { places } = leaf;
-  const found = withPlaces(places, () =>
+  const found = withPlaces(places, bits.length, () =>
     leaf.kind === 'phrase'
       ? countPhrase(words, from, to, places.length)
       : countNear(words, from, to, places.length, leaf.distance),
