@@ -41,6 +41,10 @@ describe('GFM where a text can hold it', () => {
       '- > | a | www.example.org |\n  > |:-:|---|\n  > | c@d.org | ~e~ |',
     ],
     ['a table without pipes', 'a\n:-\nb'],
+    [
+      'two tables, and text below them',
+      'a|b\n-|-\nc|d\n\u00a0\ne|f\n\ng|h\n\n> i|j\n> :-|-\n> k\nl|m\nn|o\n-|-',
+    ],
     ['a heading that looks like a table', 'a | b\n---'],
     ['what is struck out', '~one~ ~~two~~ ~~~\nthree'],
     ['footnotes', 'a[^1] ![^1] ![ ^1]\n\n[^1]: https://example.org\n\n    b'],
