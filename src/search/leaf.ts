@@ -11,6 +11,7 @@ import {
   type WordMatches,
 } from './expand.js';
 import { MAX_PLACES, type Place } from './positions.js';
+import type { FacetValues } from './facets.js';
 import type { Clause } from './query/clause.js';
 import type { QueryEcho, SearchField } from './search-index.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -46,6 +47,7 @@ export type Leaf = {
 /** What is known while a question is planned. */
 export interface Planner {
   vocabulary: Vocabulary;
+  facets: FacetValues;
   languages: readonly string[];
   leaves: Leaf[];
   byKey: Map<string, Leaf>;

@@ -60,14 +60,14 @@ function search(engine: Engine, query: SearchQuery): SearchResult {
   const { shelf, scores } = engine;
   const parsed = parseQuery(query.q);
   scores.workLeft = MAX_WORK;
-  let plan = makePlan(query.q, parsed, engine.vocabulary, engine.synonyms);
+  let plan = makePlan(query.q, parsed, engine);
   let found = find(engine, plan, query);
   const readAnew = found.length === 0 && parsed.sentence && scores.workLeft > 0;
   const unquoted = readAnew ? withoutQuotes(parsed.clause) : undefined;
   if (unquoted !== undefined) {
     const notes = [...parsed.notes, { kind: 'quotes apart' } as const];
     const reading = { ...parsed, clause: unquoted, notes };
-    plan = makePlan(query.q, reading, engine.vocabulary, engine.synonyms);
+    plan = makePlan(query.q, reading, engine);
     found = find(engine, plan, query);
   }
   const page = Math.max(1, Math.floor(query.page) || 1);
@@ -142,7 +142,7 @@ function suggestion(
   let q = query.q;
   for (const { from, to } of plan.echo.corrected) q = q.replace(from, () => to);
   if (q === query.q) return null;
-  const other = makePlan(q, parseQuery(q), engine.vocabulary, engine.synonyms);
+  const other = makePlan(q, parseQuery(q), engine);
   // Of words that the archive hardly has, the surplus would be other spellings.
   if (other.leaves.some(isGuessed)) return null;
   const found = find(engine, other, query).length;

@@ -5,6 +5,7 @@ import { fold } from '../text/fold.js';
 import { isStopWord } from '../text/stop-words.js';
 import { tokens } from '../text/tokens.js';
 import { sameWord } from './expand.js';
+import type { Engine } from './find.js';
 import { eachLeaf, leafKey, leafOf, MAX_LEAVES, type Leaf, type Planner } from './leaf.js';
 import { MAX_PLACES, type Place } from './positions.js';
 import type { Clause, ParsedQuery } from './query/clause.js';
@@ -14,7 +15,6 @@ import { compile, scopeOf, type Test } from './required.js';
 import type { QueryEcho, SearchField } from './search-index.js';
 import type { Synonyms } from './synonyms.js';
 import { skipWords } from './unused-words.js';
-import type { Vocabulary } from './vocabulary.js';
 
 export interface Plan {
   leaves: Leaf[];
@@ -33,8 +33,7 @@ const MOST_LANGUAGES = 8;
 export function makePlan(
   q: string,
   parsed: ParsedQuery,
-  vocabulary: Vocabulary,
-  synonyms: Synonyms,
+  { vocabulary, synonyms, shelf }: Pick<Engine, 'vocabulary' | 'synonyms' | 'shelf'>,
 ): Plan {
   const languages = vocabulary.languages().slice(0, MOST_LANGUAGES);
   const language = languageOf(parsed.clause, languages);
@@ -49,6 +48,7 @@ export function makePlan(
   };
   const planner: Planner = {
     vocabulary,
+    facets: shelf.values,
     languages,
     leaves: [],
     byKey: new Map(),

@@ -32,6 +32,22 @@ export const inTrail = (counts: number): number => (counts >>> 20) & (2 ** 6 - 1
 export const inConcepts = (counts: number): number => (counts >>> 14) & (2 ** 6 - 1);
 export const inText = (counts: number): number => counts & (2 ** 14 - 1);
 
+/** In one field, or in all. */
+export function timesIn(counts: number, field: SearchField | null): number {
+  switch (field) {
+    case 'heading':
+      return inHeading(counts);
+    case 'trail':
+      return inTrail(counts);
+    case 'concepts':
+      return inConcepts(counts);
+    case 'text':
+      return inText(counts);
+    case null:
+      return inHeading(counts) + inTrail(counts) + inConcepts(counts) + inText(counts);
+  }
+}
+
 /**
  * A word's postings lie in chunks, each twice as long as the one before, up to
  * MOST_IN_CHUNK: where the next chunk is, how many postings are in this one and

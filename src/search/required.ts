@@ -3,10 +3,11 @@
 import { slugify } from '../slug.js';
 import { fold } from '../text/fold.js';
 import { baseLanguage } from '../text/stems.js';
+import type { FacetValues } from './facets.js';
 import { leafOf, type Planner } from './leaf.js';
 import type { Clause } from './query/clause.js';
 import type { SearchField } from './search-index.js';
-import type { ShelvedSection } from './shelf.js';
+import type { ShelvedIssue, ShelvedSection } from './shelf.js';
 
 /** `bits`: which leaves the section has. */
 export type Test = (section: ShelvedSection, bits: number) => boolean;
@@ -31,19 +32,21 @@ export function compile(
     case 'in':
       return undefined;
     case 'facet':
-      return facetTest(clause.facet, clause.value);
+      return facetTest(clause.facet, clause.value, planner.facets);
     case 'issue': {
       const slug = slugify(clause.value);
-      return ({ issue: { facts } }) =>
-        facts.slug === slug ||
-        (facts.number !== null && String(facts.number) === clause.value.replace(/^#/u, ''));
+      const number = clause.value.replace(/^#/u, '');
+      return ofIssue(
+        ({ facts }) =>
+          facts.slug === slug || (facts.number !== null && String(facts.number) === number),
+      );
     }
     case 'period': {
       const { from, to } = clause;
-      return ({ issue: { facts } }) =>
-        facts.date !== null &&
-        (from === null || facts.date >= from) &&
-        (to === null || facts.date < to);
+      return ofIssue(
+        ({ facts: { date } }) =>
+          date !== null && (from === null || date >= from) && (to === null || date < to),
+      );
     }
     case 'not': {
       const test = compile(clause.clause, field, !excluded, planner);
@@ -81,19 +84,55 @@ export function scopeOf(clauses: readonly Clause[], outer: SearchField | null): 
   return clauses.find((clause) => clause.kind === 'in')?.field ?? outer;
 }
 
-function facetTest(facet: (Clause & { kind: 'facet' })['facet'], value: string): Test {
-  const slug = slugify(value);
-  const folded = fold(value).trim();
-  const code = baseLanguage(value);
+/** The values that fit are found once, among those there are, and not for each section. */
+function facetTest(
+  facet: (Clause & { kind: 'facet' })['facet'],
+  value: string,
+  { all }: FacetValues,
+): Test {
+  const fits = fitting(facet, value);
+  const values = new Set(
+    all.filter((one) => one.facet === facet && fits(one)).map((one) => one.value),
+  );
   switch (facet) {
     case 'concept':
-      return ({ concepts }) =>
-        concepts.some((concept) => concept.slug === slug || slugify(concept.label) === slug);
+      return ({ concepts }) => concepts.some(({ slug }) => values.has(slug));
     case 'author':
-      return ({ issue }) => issue.facts.authors.some((author) => fold(author).includes(folded));
+      return ofIssue(({ facts }) => facts.authors.some((author) => values.has(author)));
     case 'publication':
-      return ({ issue }) => fold(issue.facts.publication ?? '').includes(folded);
+      return ofIssue(({ facts }) => facts.publication !== null && values.has(facts.publication));
     case 'language':
-      return ({ language }) => language === code;
+      return ({ language }) => language !== null && values.has(language);
   }
+}
+
+function fitting(
+  facet: (Clause & { kind: 'facet' })['facet'],
+  asked: string,
+): (one: { value: string; label: string }) => boolean {
+  const slug = slugify(asked);
+  const folded = fold(asked).trim();
+  const code = baseLanguage(asked);
+  switch (facet) {
+    case 'concept':
+      return ({ value, label }) => value === slug || slugify(label) === slug;
+    case 'author':
+    case 'publication':
+      return ({ value }) => fold(value).includes(folded);
+    case 'language':
+      return ({ value }) => value === code;
+  }
+}
+
+/** Sections of an issue mostly follow one another. */
+function ofIssue(test: (issue: ShelvedIssue) => boolean): Test {
+  let last: ShelvedIssue | undefined;
+  let held = false;
+  return ({ issue }) => {
+    if (issue !== last) {
+      held = test(issue);
+      last = issue;
+    }
+    return held;
+  };
 }

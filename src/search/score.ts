@@ -9,7 +9,7 @@ import { FIELDS } from './fields.js';
 import type { Engine } from './find.js';
 import type { Leaf } from './leaf.js';
 import { countNear, countPhrase, withPlaces, type Place } from './positions.js';
-import { inConcepts, inHeading, inText, inTrail } from './postings.js';
+import { inConcepts, inHeading, inText, inTrail, timesIn } from './postings.js';
 import { isSynonym } from './proximity.js';
 import { findRange } from './runs.js';
 import type { SearchField } from './search-index.js';
@@ -133,8 +133,10 @@ function inOrder(leaves: readonly Leaf[], vocabulary: Vocabulary): Leaf[] {
 /** In how many sections it stands; undefined when there was more to look at than a question may. */
 function look(leaf: Leaf, needed: number, engine: Engine): number | undefined {
   touchedCount = 0;
-  return leaf.kind === 'word'
-    ? countWords(leaf, engine)
+  if (leaf.kind === 'word') return countWords(leaf, engine);
+  const [only, second] = leaf.places;
+  return only !== undefined && second === undefined && !isSynonym(leaf)
+    ? countPlace(only, leaf.field, engine)
     : withPlaces(leaf.places, engine.vocabulary.families.length, () =>
         countPassages(leaf, needed, engine),
       );
@@ -171,6 +173,29 @@ function countWords(
         const count = counts[section]!;
         if (count === 0) touched[touchedCount++] = section;
         counts[section] = count + more;
+      }
+    });
+  }
+  return touchedCount;
+}
+
+/** One place alone stands wherever one of its words does: nothing is to be read. */
+function countPlace(
+  place: Place,
+  field: SearchField | null,
+  { shelf: { present }, postings, vocabulary, scores: into }: Engine,
+): number | undefined {
+  const { counts } = into;
+  for (const number of place) {
+    into.workLeft -= WORK_PER_WORD + vocabulary.sectionsOf(number) * WORK_PER_COUNT;
+    if (into.workLeft < 0) return undefined;
+    postings.each(number, (numbers, from, to) => {
+      for (let at = from; at < to; at += 2) {
+        const section = numbers[at]!;
+        const times = timesIn(numbers[at + 1]!, field);
+        if (present[section] === 0 || times === 0) continue;
+        if (counts[section] === 0) touched[touchedCount++] = section;
+        counts[section]! += times;
       }
     });
   }
