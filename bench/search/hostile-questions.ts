@@ -17,6 +17,8 @@ export function hostileQuestions(texts: readonly Text[]): { name: string; q: str
     .slice(0, 32)
     .map(([two]) => `${two}*`);
   const near = common.slice(0, 16).map((word, at) => `near:50(${word} ${common[at + 1]})`);
+  const near17 = (word: string): string => `"${word}"~17`;
+  const years = Array.from({ length: 90 }, (_, at) => 1930 + at);
   const letters = [...'abcdefghijklmnopqrstuvwxyz'];
   return [
     ...letters.map((letter) => ({ name: `the letter ${letter}`, q: letter })),
@@ -79,6 +81,17 @@ export function hostileQuestions(texts: readonly Text[]): { name: string; q: str
       name: 'long misspelt words',
       q: Array.from({ length: 40 }, (_, n) => `communicationz${letters[n % 26]}x`).join(' '),
     },
+    { name: 'a word in quotes, near itself, OR', q: common.slice(0, 60).map(near17).join(' OR ') },
+    { name: '90 years, OR', q: years.map((year) => `year:${year}`).join(' OR ') },
+    { name: '90 years, excluded', q: years.map((year) => `-year:${year}`).join(' ') },
+    {
+      name: 'a word in each of 60 years, OR',
+      q: years
+        .slice(0, 60)
+        .map((year) => `(year:${year} ${common[0]!})`)
+        .join(' OR '),
+    },
+    { name: 'authors, OR', q: letters.map((letter) => `author:${letter}`).join(' OR ') },
     { name: 'a word of 40,000 letters', q: 'a'.repeat(40_000) },
     { name: 'parentheses, nested', q: `${'('.repeat(500)}team${')'.repeat(499)}` },
     { name: 'parentheses, nested, of OR', q: '(a OR '.repeat(150) },

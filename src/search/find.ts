@@ -4,6 +4,7 @@ import { facetFilter } from './facets.js';
 import type { Plan } from './plan.js';
 import type { Postings } from './postings.js';
 import { scoreLeaves, type Scores } from './score.js';
+import { passesAll } from './required.js';
 import type { SearchQuery } from './search-index.js';
 import type { Shelf, ShelvedIssue } from './shelf.js';
 import type { Synonyms } from './synonyms.js';
@@ -65,7 +66,7 @@ function eligible(
     if (words !== 0 && (had & words) === 0) continue;
     if (filter !== undefined || required.length > 0) {
       const section = shelf.sections[number]!;
-      if (filter?.(section) === false || !required.every((test) => test(section, had))) continue;
+      if (filter?.(section) === false || !passesAll(required, section, had)) continue;
     }
     found[count++] = number;
   }

@@ -54,17 +54,24 @@ export function compile(
     }
     case 'all': {
       const tests = compileAll(clause.clauses, field, excluded, planner);
-      return tests.length === 0
-        ? undefined
-        : (section, bits) => tests.every((test) => test(section, bits));
+      return tests.length === 0 ? undefined : (section, bits) => passesAll(tests, section, bits);
     }
     case 'any': {
       const tests = compileAll(clause.clauses, field, excluded, planner);
-      return tests.length === 0
-        ? undefined
-        : (section, bits) => tests.some((test) => test(section, bits));
+      return tests.length === 0 ? undefined : (section, bits) => passesAny(tests, section, bits);
     }
   }
+}
+
+// Asked of each section for each group, so nothing is made on the way.
+export function passesAll(tests: readonly Test[], section: ShelvedSection, bits: number): boolean {
+  for (const test of tests) if (!test(section, bits)) return false;
+  return true;
+}
+
+function passesAny(tests: readonly Test[], section: ShelvedSection, bits: number): boolean {
+  for (const test of tests) if (test(section, bits)) return true;
+  return false;
 }
 
 function compileAll(
@@ -94,6 +101,7 @@ function facetTest(
   const values = new Set(
     all.filter((one) => one.facet === facet && fits(one)).map((one) => one.value),
   );
+  if (values.size === 0) return () => false;
   switch (facet) {
     case 'concept':
       return ({ concepts }) => concepts.some(({ slug }) => values.has(slug));
