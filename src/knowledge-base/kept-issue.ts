@@ -6,6 +6,7 @@ import type { IssueWords } from '../concepts/relations/issue-words.js';
 import { mentionsAt, ranksAt, type PackedMentions } from '../concepts/mentions/packed-mentions.js';
 import type { Concept, Issue, IssueFacts, Mention, Section } from '../model.js';
 import type { ConceptLabel, IssueEntry, SectionEntry } from './knowledge-base.js';
+import type { UntreedSection } from './packed-sections.js';
 import { treeAt, type PackedTrees } from './packed-trees.js';
 
 /** Which others it takes back depends on what else is there. */
@@ -19,8 +20,6 @@ export interface IssueParts {
   words: IssueWords;
   mentions: PackedMentions;
 }
-
-export type UntreedSection = Omit<Section, 'tree'>;
 
 /** Gives each section its tree when somebody asks for it. */
 export function withPackedTrees(

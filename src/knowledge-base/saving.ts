@@ -5,15 +5,10 @@ import type { Definitions } from '../concepts/definitions.js';
 import { NOTHING_LEARNED, type LearnedLinks } from '../concepts/links/linked-passages.js';
 import type { Concept, Issue } from '../model.js';
 import { takeTurns } from '../turns.js';
-import {
-  keepIssue,
-  withPackedTrees,
-  type IssueParts,
-  type KeptIssue,
-  type UntreedSection,
-} from './kept-issue.js';
+import { keepIssue, withPackedTrees, type IssueParts, type KeptIssue } from './kept-issue.js';
 import type { SavedPart } from './knowledge-base.js';
 import { restoreLinker } from './linking.js';
+import { packSections, unpackSections, type PackedSections } from './packed-sections.js';
 import { createState, putIssue, type State } from './state.js';
 
 interface SavedGlossary {
@@ -24,7 +19,7 @@ interface SavedGlossary {
 
 interface SavedIssue extends IssueParts {
   issue: Omit<Issue, 'sections'>;
-  sections: UntreedSection[];
+  sections: PackedSections;
 }
 
 /** A part holds about so many characters of text, or so many terms. */
@@ -59,6 +54,12 @@ export async function restoreState(
   parts: Iterable<SavedPart> | AsyncIterable<SavedPart>,
 ): Promise<State> {
   const turn = takeTurns();
+  const names = new Map<string, string>();
+  const shared = (name: string): string => {
+    const known = names.get(name);
+    if (known === undefined) names.set(name, name);
+    return known ?? name;
+  };
   const terms: string[] = [];
   let glossary: SavedGlossary = { concepts: [], read: [], learned: NOTHING_LEARNED };
   let state: State | undefined;
@@ -71,7 +72,7 @@ export async function restoreState(
         createTermNumbers(terms),
       );
       for (const saved of value as SavedIssue[]) {
-        putIssue(state, restoreIssue(saved, glossary.concepts));
+        putIssue(state, restoreIssue(saved, glossary.concepts, shared));
         await turn();
       }
     } else throw new Error(`“${name}” is no part of a knowledge base.`);
@@ -84,7 +85,7 @@ function saveIssue({ issue, trees, words, mentions }: KeptIssue): SavedIssue {
   const { sections, ...rest } = issue;
   return {
     issue: rest,
-    sections: sections.map((section) => ({ ...section })),
+    sections: packSections(sections),
     trees,
     words,
     mentions,
@@ -94,6 +95,7 @@ function saveIssue({ issue, trees, words, mentions }: KeptIssue): SavedIssue {
 function restoreIssue(
   { issue, sections, trees, words, mentions }: SavedIssue,
   concepts: readonly Concept[],
+  shared: (name: string) => string,
 ): KeptIssue {
   // What was read from a file may share the memory of a whole part of it.
   const own = {
@@ -106,5 +108,6 @@ function restoreIssue(
     },
     mentions: { ...mentions, starts: mentions.starts.slice(), rows: mentions.rows.slice() },
   };
-  return keepIssue(withPackedTrees({ ...issue, sections }, own.trees), own, concepts);
+  const unpacked = unpackSections(issue.slug, sections, shared);
+  return keepIssue(withPackedTrees({ ...issue, sections: unpacked }, own.trees), own, concepts);
 }
