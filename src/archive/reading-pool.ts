@@ -41,7 +41,7 @@ interface Job {
   fail: (error: Error) => void;
 }
 
-/** Threads that have had nothing to read for so long are ended: each holds some 50 MB. */
+/** Threads that have had nothing to read for so long are ended: each holds 50 MB and more. */
 const IDLE_MS = 5_000;
 
 /** As many threads as cores, started when they are needed. */
@@ -53,9 +53,11 @@ export function createReadingPool(
   const waiting: Job[] = [];
   const idle: Worker[] = [];
   const all = new Set<Worker>();
+  /** What a thread has read, and loaded to read it, leaves much behind in it. */
+  const used = new WeakSet<Worker>();
   let timer: NodeJS.Timeout | undefined;
-  /** So many threads are kept though they have nothing to read. */
-  let kept = 0;
+  /** Whether one is there though it has nothing to read. */
+  let staysReady = false;
 
   function next(): void {
     clearTimeout(timer);
@@ -111,14 +113,19 @@ export function createReadingPool(
       next();
     };
     worker.once('message', onMessage).once('error', onError);
+    used.add(worker);
     worker.postMessage(task);
   }
 
   function endIdle(): void {
-    for (const worker of idle.splice(kept)) {
+    const fresh = staysReady ? idle.find((worker) => !used.has(worker)) : undefined;
+    for (const worker of idle.splice(0)) {
+      if (worker === fresh) continue;
       all.delete(worker);
       void worker.terminate();
     }
+    if (fresh !== undefined) idle.push(fresh);
+    else if (staysReady && all.size === 0) start();
   }
 
   function ask(task: ReadingTask): Promise<ReadingAnswer> {
@@ -136,7 +143,7 @@ export function createReadingPool(
       return (await ask({ file, bytes, holds: 'concept' })) as ConceptReading;
     },
     stayReady() {
-      kept = 1;
+      staysReady = true;
       if (all.size === 0) start();
     },
     async close() {
