@@ -97,17 +97,42 @@ function restoreIssue(
   concepts: readonly Concept[],
   shared: (name: string) => string,
 ): KeptIssue {
-  // What was read from a file may share the memory of a whole part of it.
+  const copies = copiesTogether([
+    ...[words.starts, words.terms, words.times, words.lengths],
+    ...[mentions.starts, mentions.rows, ...trees.blocks],
+  ]);
+  const [starts, terms, times, lengths, ofMentions, rows, ...blocks] = copies as [
+    ...[Uint32Array, Uint32Array, Uint16Array, Uint32Array, Uint32Array, Int32Array],
+    ...Uint8Array[],
+  ];
   const own = {
-    trees: { ...trees, blocks: trees.blocks.map((block) => block.slice()) },
-    words: {
-      starts: words.starts.slice(),
-      terms: words.terms.slice(),
-      times: words.times.slice(),
-      lengths: words.lengths.slice(),
-    },
-    mentions: { ...mentions, starts: mentions.starts.slice(), rows: mentions.rows.slice() },
+    trees: { ...trees, blocks },
+    words: { starts, terms, times, lengths },
+    mentions: { ...mentions, starts: ofMentions, rows },
   };
   const unpacked = unpackSections(issue.slug, sections, shared);
   return keepIssue(withPackedTrees({ ...issue, sections: unpacked }, own.trees), own, concepts);
 }
+
+type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array;
+
+/**
+ * Copies of arrays, in one piece of memory: a piece for each would take more room
+ * than most of them do. What was read from a file shares the memory of a whole
+ * part of it.
+ */
+function copiesTogether(columns: readonly Column[]): Column[] {
+  const room = ({ byteLength }: Column) => Math.ceil(byteLength / ALIGNED) * ALIGNED;
+  const memory = new ArrayBuffer(columns.reduce((sum, column) => sum + room(column), 0));
+  let at = 0;
+  return columns.map((column) => {
+    const Kind = column.constructor as new (memory: ArrayBuffer, at: number, n: number) => Column;
+    const copy = new Kind(memory, at, column.length);
+    copy.set(column);
+    at += room(column);
+    return copy;
+  });
+}
+
+/** Every kind of column may begin at a multiple of this many bytes. */
+const ALIGNED = 4;

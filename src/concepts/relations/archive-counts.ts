@@ -95,11 +95,12 @@ export function rarity(counts: ArchiveCounts, sectionsWith: number): number {
 /** The sections that speak of each concept, in the order of their ids. */
 function byConcept(issue: IssueCounts): Map<number, SectionCounts[]> {
   const found = new Map<number, SectionCounts[]>();
-  const inOrder = [...issue.counts].sort((a, b) => (a.section.id < b.section.id ? -1 : 1));
-  for (const entry of inOrder) {
-    for (const rank of spokenIn(entry)) {
-      const entries = found.get(rank);
-      if (entries === undefined) found.set(rank, [entry]);
+  const { starts, ranks } = issue.spoken;
+  const speaking = issue.counts.filter(({ place }) => starts[place + 1]! > starts[place]!);
+  for (const entry of speaking.sort((a, b) => (a.section.id < b.section.id ? -1 : 1))) {
+    for (let row = starts[entry.place]!; row < starts[entry.place + 1]!; row += 1) {
+      const entries = found.get(ranks[row]!);
+      if (entries === undefined) found.set(ranks[row]!, [entry]);
       else entries.push(entry);
     }
   }
@@ -108,6 +109,8 @@ function byConcept(issue: IssueCounts): Map<number, SectionCounts[]> {
 
 /** Where the first section stands whose id is not before this one. */
 function placeOf(all: readonly SectionCounts[], id: SectionId): number {
+  // Issues that are taken up from a snapshot come in order.
+  if (all.length === 0 || all.at(-1)!.section.id < id) return all.length;
   let from = 0;
   let to = all.length;
   while (from < to) {

@@ -44,14 +44,7 @@ export function countIssue(slug: IssueSlug, linked: LinkedIssue): IssueCounts {
   const { sections, mentions } = linked;
   const groups = sections.map((_, place) => groupByRank(rowsAt(mentions, place)));
   const size = groups.reduce((sum, group) => sum + group.size, 0);
-  const spoken: Spoken = {
-    starts: new Uint32Array(sections.length + 1),
-    ranks: new Uint32Array(size),
-    times: new Uint16Array(size),
-    inText: new Uint16Array(size),
-    headed: new Uint8Array(size),
-    about: new Float32Array(size),
-  };
+  const spoken = emptySpoken(sections.length, size);
   const namedIn = conceptsByHeading(sections, groups);
   let at = 0;
   groups.forEach((group, place) => {
@@ -74,6 +67,20 @@ export function countIssue(slug: IssueSlug, linked: LinkedIssue): IssueCounts {
   const issue: IssueCounts = { ...linked, slug, spoken, counts: [] };
   issue.counts = sections.map((section, place) => ({ section, issue, place }));
   return issue;
+}
+
+/** Its columns lie in one piece of memory: each piece of its own would take more room than most columns do. */
+function emptySpoken(sections: number, rows: number): Spoken {
+  const ofStarts = 4 * (sections + 1);
+  const memory = new ArrayBuffer(ofStarts + 13 * rows);
+  return {
+    starts: new Uint32Array(memory, 0, sections + 1),
+    ranks: new Uint32Array(memory, ofStarts, rows),
+    about: new Float32Array(memory, ofStarts + 4 * rows, rows),
+    times: new Uint16Array(memory, ofStarts + 8 * rows, rows),
+    inText: new Uint16Array(memory, ofStarts + 10 * rows, rows),
+    headed: new Uint8Array(memory, ofStarts + 12 * rows, rows),
+  };
 }
 
 /**
