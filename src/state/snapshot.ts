@@ -2,7 +2,7 @@
 // its end a table that tells where each part lies and what its SHA-256 is. The
 // table has a SHA-256 too. Whatever is wrong with it, it is not believed.
 
-import { createHash } from 'node:crypto';
+import { createHash, webcrypto } from 'node:crypto';
 import { open, rename, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
@@ -95,11 +95,26 @@ async function* bytesOf(parts: Iterable<Part>, key: string): AsyncIterable<Uint8
 
 /** @throws where a part is damaged */
 async function* partsOf(file: FileHandle, { parts }: Table): AsyncIterable<Part> {
-  for (const { name, at, bytes, sha256 } of parts) {
-    const part = await readBytes(file, at, bytes);
-    if (sum(part).toString('hex') !== sha256) throw new Error(`The part ${name} is damaged.`);
-    yield [name, deserialize(part)];
+  let next: Promise<Buffer> | undefined;
+  for (const [index, part] of parts.entries()) {
+    const bytes = await (next ?? readPart(file, part));
+    const following = parts[index + 1];
+    // Others read and check it while this one is made use of.
+    next = following && readPart(file, following);
+    next?.catch(() => undefined);
+    yield [part.name, deserialize(bytes)];
   }
+}
+
+/** @throws where it is damaged */
+async function readPart(
+  file: FileHandle,
+  { name, at, bytes, sha256 }: Table['parts'][number],
+): Promise<Buffer> {
+  const part = await readBytes(file, at, bytes);
+  const found = Buffer.from(await webcrypto.subtle.digest('SHA-256', part));
+  if (found.toString('hex') !== sha256) throw new Error(`The part ${name} is damaged.`);
+  return part;
 }
 
 /** @throws where it is damaged, or the file is something else */
@@ -115,7 +130,11 @@ async function readTable(file: FileHandle): Promise<Table> {
   return JSON.parse(written.toString()) as Table;
 }
 
-async function readBytes(file: FileHandle, at: number, length: number): Promise<Buffer> {
+async function readBytes(
+  file: FileHandle,
+  at: number,
+  length: number,
+): Promise<Buffer<ArrayBuffer>> {
   if (at < 0) throw new Error('The file is too short.');
   const bytes = Buffer.allocUnsafeSlow(length);
   let done = 0;
