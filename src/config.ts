@@ -3,6 +3,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as v from 'valibot';
 
 export interface Settings {
   host: string;
@@ -108,53 +109,54 @@ export const settingDescriptions: Record<keyof Settings, SettingDescription> = {
   },
 };
 
-/** What was given, as a setting's value. Each throws what is wrong with it, to stand after the setting's name. */
-const readers: { [Name in keyof Settings]: (given: unknown) => Settings[Name] } = {
+const text = v.pipe(v.string('must be a text'), v.nonEmpty('must not be empty'));
+
+const YES = ['true', '1', 'yes', 'on', 'y', 'enabled'];
+const NO = ['false', '0', 'no', 'off', 'n', 'disabled'];
+const yesOrNo = v.pipe(
+  v.unknown(),
+  v.transform((given) => String(given).toLowerCase()),
+  v.picklist([...YES, ...NO], 'must be true or false'),
+  v.transform((word) => YES.includes(word)),
+);
+
+const schemas = {
   host: text,
-  port(given) {
-    const port = Number(given);
-    must(Number.isInteger(port), 'be a whole number');
-    must(port >= 0 && port <= 65_535, 'be 0 to 65535');
-    return port;
-  },
+  port: v.pipe(
+    v.unknown(),
+    v.transform(Number),
+    v.number('must be a whole number'),
+    v.integer('must be a whole number'),
+    v.minValue(0, 'must be 0 to 65535'),
+    v.maxValue(65_535, 'must be 0 to 65535'),
+  ),
   title: text,
-  language(given) {
-    must(['en', 'de', 'ja'].includes(String(given)), 'be en, de or ja');
-    return String(given);
-  },
-  baseUrl(given) {
-    const url = text(given).trim();
-    must(/^https?:\/\//.test(url) && URL.canParse(url), 'begin with http:// or https://');
-    return url.replace(/\/+$/, '');
-  },
-  keep(given) {
-    const names: unknown[] = Array.isArray(given) ? given : text(given).split(',');
-    return names.map((name) => text(name).trim()).filter((name) => name !== '');
-  },
+  language: v.picklist(['en', 'de', 'ja'], 'must be en, de or ja'),
+  baseUrl: v.pipe(
+    text,
+    v.trim(),
+    v.regex(/^https?:\/\//, 'must begin with http:// or https://'),
+    v.url('must begin with http:// or https://'),
+    v.transform((url) => url.replace(/\/+$/, '')),
+  ),
+  keep: v.pipe(
+    v.union(
+      [
+        v.pipe(
+          v.string(),
+          v.transform((names) => names.split(',')),
+        ),
+        v.array(v.string()),
+      ],
+      'must be a text',
+    ),
+    v.transform((names) => names.map((name) => name.trim()).filter((name) => name !== '')),
+  ),
   cache: text,
   discover: yesOrNo,
   watch: yesOrNo,
   stats: yesOrNo,
-};
-
-function text(given: unknown): string {
-  if (typeof given !== 'string') throw new SettingError('must be a text');
-  must(given !== '', 'not be empty');
-  return given;
-}
-
-const YES = ['true', '1', 'yes', 'on', 'y', 'enabled'];
-const NO = ['false', '0', 'no', 'off', 'n', 'disabled'];
-
-function yesOrNo(given: unknown): boolean {
-  const word = String(given).toLowerCase();
-  must(YES.includes(word) || NO.includes(word), 'be true or false');
-  return YES.includes(word);
-}
-
-function must(holds: boolean, what: string): void {
-  if (!holds) throw new SettingError(`must ${what}`);
-}
+} satisfies Record<keyof Settings, v.GenericSchema>;
 
 const defaults: Settings = {
   host: '127.0.0.1',
@@ -189,11 +191,9 @@ export async function readSettings(
       { value: file[key], place: `"${key}" in backmatter.yaml` },
     ].find(({ value }) => value !== undefined);
     if (given === undefined) continue;
-    try {
-      settings[name] = readers[name as keyof Settings](given.value);
-    } catch (error) {
-      throw new SettingError(`${given.place} ${(error as SettingError).message}.`);
-    }
+    const result = v.safeParse(schemas[name as keyof Settings], given.value);
+    if (!result.success) throw new SettingError(`${given.place} ${result.issues[0].message}.`);
+    settings[name] = result.output;
   }
   return settings as unknown as Settings;
 }

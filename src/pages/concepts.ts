@@ -14,7 +14,7 @@ import {
   perPage,
   readParameters,
   when,
-  withDefault,
+  optional,
   type Parameters,
 } from './parameters.js';
 import { yearOf } from './years.js';
@@ -66,7 +66,7 @@ export async function makeConceptsPage(
   kb: KnowledgeBase,
   given: Parameters,
 ): Promise<ConceptsPage> {
-  const { asof, q } = readParameters({ asof: when, q: withDefault('', atMost(200)) }, given);
+  const { asof, q } = readParameters({ asof: when, q: optional(atMost(200), '') }, given);
   const entries = await kb.concepts(lastDayOf(asof));
   const letters = new Map<string, IndexEntry[]>();
   for (const entry of makeIndex(entries, asof)) {

@@ -4,7 +4,7 @@ import type { KnowledgeBase, SectionEntry } from '../knowledge-base/knowledge-ba
 import type { ConceptSlug } from '../slug.js';
 import { leadsTo } from '../urls.js';
 import { issueRef, type IssueRef } from './issue-item.js';
-import { anyText, readParameters, withDefault, type Parameters } from './parameters.js';
+import { once, readParameters, optional, type Parameters } from './parameters.js';
 import { RequestError } from './request-error.js';
 
 export interface PreviewPage {
@@ -24,7 +24,7 @@ export interface PreviewPage {
  * an issue, 404 when there is nothing there.
  */
 export async function makePreviewPage(kb: KnowledgeBase, given: Parameters): Promise<PreviewPage> {
-  const { of } = readParameters({ of: withDefault('', anyText) }, given);
+  const { of } = readParameters({ of: optional(once, '') }, given);
   const place = leadsTo(of);
   if (place === undefined)
     throw new RequestError({ kind: 'malformed', name: 'of', rule: 'address' });

@@ -1,14 +1,7 @@
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.js';
 import type { Page } from '../model.js';
 import { isSlug, parseSectionId, sectionId, type ConceptSlug, type SectionId } from '../slug.js';
-import {
-  anyText,
-  lastDayOf,
-  optional,
-  readParameters,
-  when,
-  type Parameters,
-} from './parameters.js';
+import { once, lastDayOf, optional, readParameters, when, type Parameters } from './parameters.js';
 import { relationItem, type RelationItem } from './relation-item.js';
 import { RequestError } from './request-error.js';
 
@@ -22,7 +15,7 @@ export async function makeRelatedPage(
   kb: KnowledgeBase,
   given: Parameters,
 ): Promise<Page<RelationItem>> {
-  const { to, asof } = readParameters({ to: optional(anyText), asof: when }, given);
+  const { to, asof } = readParameters({ to: optional(once), asof: when }, given);
   const name = nameOf(to ?? '');
   const relations = await kb.related(name, LIMIT, lastDayOf(asof));
   if (!relations)

@@ -22,7 +22,7 @@ import {
   readParameters,
   repeated,
   when,
-  withDefault,
+  optional,
   year,
   type Parameters,
 } from './parameters.js';
@@ -113,7 +113,7 @@ export interface SearchPage {
 
 /** The order in which they stand in addresses. */
 const parameters = {
-  q: withDefault('', question),
+  q: optional(question, ''),
   concept: repeated(conceptName),
   year: repeated(year),
   publication: repeated(atMost(200)),

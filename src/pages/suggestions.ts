@@ -5,7 +5,7 @@ import type { KnowledgeBase } from '../knowledge-base/knowledge-base.js';
 import { urls } from '../urls.js';
 import { issueRef, type IssueRef } from './issue-item.js';
 import { operatorsFor, type OperatorItem } from './operators.js';
-import { atMost, oneOf, readParameters, withDefault, type Parameters } from './parameters.js';
+import { atMost, oneOf, readParameters, optional, type Parameters } from './parameters.js';
 import { makeSuggestPage, type SuggestionItem } from './suggest.js';
 
 export interface SuggestionsPage {
@@ -29,7 +29,7 @@ export async function makeSuggestionsPage(
 ): Promise<SuggestionsPage> {
   const { q, passages } = readParameters(
     {
-      q: withDefault('', atMost(200)),
+      q: optional(atMost(200), ''),
       passages: oneOf(['no', 'yes']),
     },
     given,
