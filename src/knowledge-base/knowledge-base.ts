@@ -58,7 +58,8 @@ export interface KnowledgeBase {
   concept(slug: ConceptSlug, asOf?: IsoDay): Promise<ConceptEntry | undefined>;
   /**
    * By label. Curated concepts that nothing speaks of are there too, with counts
-   * of 0; a discovered one that nothing speaks of is no concept.
+   * of 0; a discovered one that nothing speaks of is no concept. Without `asOf`, one and the same
+   * list until the archive changes.
    */
   concepts(asOf?: IsoDay): Promise<ConceptEntry[]>;
   /** What is told of one concept and of no list, since it takes reading its passages. */
@@ -87,6 +88,7 @@ export interface KnowledgeBase {
     asOf?: IsoDay,
   ): Promise<Map<ConceptSlug, Relation[]>>;
 
+  /** The list that was written. */
   problems(): Promise<Problem[]>;
   counts(): Promise<Counts>;
 }

@@ -39,7 +39,21 @@ const asof = {
 };
 const sort = { name: 'sort', says: 'relevance (the default), newest or oldest' };
 
+/** The same until the archive changes, for its examples take long to make. */
 export async function makeApiPage(kb: KnowledgeBase): Promise<ApiPage> {
+  const concepts = await kb.concepts();
+  const problems = await kb.problems();
+  const known = made.get(concepts);
+  if (known?.problems === problems) return known.page;
+  const page = await describeApi(kb);
+  made.set(concepts, { problems, page });
+  return page;
+}
+
+/** By the list of concepts, which another takes the place of when the archive changes. */
+const made = new WeakMap<object, { problems: object; page: ApiPage }>();
+
+async function describeApi(kb: KnowledgeBase): Promise<ApiPage> {
   const { concept, issue, section, words } = await subjects(kb);
   return {
     endpoints: [
