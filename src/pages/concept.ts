@@ -90,7 +90,7 @@ export async function makeConceptAnswer(
   const relations = (await kb.related(slug, 12, asOf)) ?? [];
   return {
     ...conceptItem(entry),
-    definition: await definitionOf(kb, concept, account, asOf),
+    definition: await definitionOf(kb, concept, account, asof),
     notation: concept.notation,
     broader: await conceptRefs(kb, concept.broader),
     narrower: await conceptRefs(kb, concept.narrower),
@@ -113,15 +113,16 @@ async function definitionOf(
   kb: KnowledgeBase,
   { definition }: Concept,
   { definitionMentions }: ConceptAccount,
-  asOf: IsoDay | undefined,
+  asof: string | undefined,
 ): Promise<ConceptAnswer['definition']> {
   if (definition === null) return null;
+  const asOf = lastDayOf(asof);
   const { text, tree, source } = definition;
   const date = source === null ? null : ((await kb.section(source))?.issue.date ?? null);
   if (source !== null && asOf !== undefined && (date === null || date > asOf)) return null;
   return {
     text,
-    tree: linkMentions(tree, definitionMentions),
+    tree: linkMentions(tree, definitionMentions, asof),
     source: source && { id: source, url: urls.section(source) },
   };
 }

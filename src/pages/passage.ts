@@ -61,9 +61,9 @@ export async function makePassage(
   };
 }
 
-/** A copy of a text that stands in no section, the first mention of every concept in it linked. */
-export function linkMentions(tree: Root, mentions: readonly Mention[]): Root {
-  return wrapRanges(tree, wrapsOf(mentions, null, []));
+/** A copy of a text that stands in no section, the first mention of every concept in it linked, to the day of `asof`. */
+export function linkMentions(tree: Root, mentions: readonly Mention[], asof?: string): Root {
+  return wrapRanges(tree, wrapsOf(mentions, null, [], asof));
 }
 
 function wrapsOf(

@@ -135,10 +135,9 @@ describe('a concept’s page', () => {
       expect(text, asked).toContain('As the archive stood at the end of June 2023');
       expect(text, asked).toContain(`<a href="${path}">See it as it stands now</a>`);
       expect(text, asked).not.toContain('2024-');
-      const own = text.replaceAll(/<a [^>]*class="concept"[^>]*>/gu, '');
-      const links = [...own.matchAll(/<a[^>]* href="(\/(?:search|concepts\/|map)[^"]*)"/gu)];
+      const links = [...text.matchAll(/<a[^>]* href="(\/(?:search|concepts\/|map)[^"]*)"/gu)];
       const lost = links.map(([, url]) => url).filter((url) => !url!.includes('asof=2023-06'));
-      // The way back, and the menu of every page; the concepts within texts are left out above.
+      // The way back, and the menu of every page.
       expect(
         lost.filter((url) => url !== path && url !== '/map'),
         asked,
@@ -146,14 +145,26 @@ describe('a concept’s page', () => {
     }
   });
 
+  it('keeps to that month where nothing was there by then', async () => {
+    const app = await archiveOf(issues, concepts);
+    const none = (await request(app).get('/concepts/runway?asof=2022-12')).text;
+    expect(none).toMatch(/href="\/search\?q=[^"]*&(?:amp;|#38;)asof=2022-12"/u);
+    const lost = (await request(app).get('/search?q=runwayy&asof=2022-12')).text;
+    expect(lost).toContain('href="/concepts/runway?asof=2022-12"');
+    expect(lost).toContain('href="/concepts?asof=2022-12"');
+  });
+
   it('links the other concepts that its definition speaks of', async () => {
-    const { text } = await request(
-      await archiveOf(issues, {
-        ...concepts,
-        planning: '---\nlabel: Planning\n---\n\nPlanning with a runway in mind.\n',
-      }),
-    ).get('/concepts/planning');
+    const app = await archiveOf(issues, {
+      ...concepts,
+      planning: '---\nlabel: Planning\n---\n\nPlanning with a runway in mind.\n',
+    });
+    const { text } = await request(app).get('/concepts/planning');
     expect(text).toContain('Planning with a <a href="/concepts/runway" class="concept">runway</a>');
+    const then = (await request(app).get('/concepts/planning?asof=2023-06')).text;
+    expect(then).toContain(
+      'Planning with a <a href="/concepts/runway?asof=2023-06" class="concept">',
+    );
   });
 
   it('tells what was taken back, and quotes what may have been as candidates', async () => {
