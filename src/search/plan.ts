@@ -78,7 +78,7 @@ export function makePlan(
   addSynonyms(top, scope, synonyms, language, planner);
   echo.reading = printClause(parsed.clause, planner.skipped);
   const asWritten = literally(parsed.clause);
-  if (asWritten !== q.trim()) echo.literally = asWritten;
+  if (asWritten !== '' && asWritten !== q.trim()) echo.literally = asWritten;
   return { leaves: planner.leaves, required, words, whole: planner.whole, echo };
 }
 

@@ -302,6 +302,9 @@ export const en = {
       `“${written}” was searched as words: in: takes heading, trail, concepts or text.`,
     noPeriod: (name: string, written: string) =>
       `“${written}” was searched as words: ${name}: takes a year, a month or a day, such as 2024, 2024-06 or 2024-06-30.`,
+    noGroup: (written: string) =>
+      `“${written}” was searched as words: near: takes a distance of at most 9999 and words in parentheses, such as near:5(plan team).`,
+    noWords: 'There is no word in the question to search by.',
     noOperator: (name: string, written: string) =>
       `“${name}:” is not an operator; “${written}” was searched as words.`,
   },

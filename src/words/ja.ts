@@ -282,6 +282,9 @@ export const ja: Words = {
       `${quoted(written)}は言葉として検索しました。in: に使えるのは heading、trail、concepts、text です。`,
     noPeriod: (name, written) =>
       `${quoted(written)}は言葉として検索しました。${name}: には 2024、2024-06、2024-06-30 のような年・月・日を指定します。`,
+    noGroup: (written) =>
+      `${quoted(written)}は言葉として検索しました。near: には 9999 以下の距離と括弧に入れた言葉を、near:5(plan team) のように指定します。`,
+    noWords: '検索できる言葉が質問にありません。',
     noOperator: (name, written) =>
       `${quoted(`${name}:`)}という演算子はないため、${quoted(written)}を言葉として検索しました。`,
   },

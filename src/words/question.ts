@@ -30,6 +30,10 @@ export function noteInWords({ notes: words }: Words, note: Question['notes'][num
       return words.noField(note.written);
     case 'no period':
       return words.noPeriod(note.name, note.written);
+    case 'no group':
+      return words.noGroup(note.written);
+    case 'no words':
+      return words.noWords;
     case 'no operator':
       return words.noOperator(note.name, note.written);
   }

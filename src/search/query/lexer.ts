@@ -10,6 +10,8 @@ export type Lexeme =
 
 export function lex(q: string): Lexeme[] {
   const found: Lexeme[] = [];
+  // All in capitals, NOT is a word like the others: “DO NOT PANIC”.
+  const shouted = !/\p{Ll}/u.test(q);
   let at = 0;
   while (at < q.length) {
     SPACE.lastIndex = at;
@@ -18,7 +20,15 @@ export function lex(q: string): Lexeme[] {
       at += space[0].length;
       continue;
     }
-    const lexeme = lexemeAt(q, at);
+    // All words are wanted anyway.
+    const and = found.length > 0 ? match(AND, q, at) : null;
+    if (and !== null) {
+      at += and[0].length;
+      continue;
+    }
+    const not = shouted ? null : match(NOT, q, at);
+    const lexeme: Lexeme =
+      not === null ? lexemeAt(q, at) : { kind: 'minus', end: at + not[0].length };
     found.push(lexeme);
     at = lexeme.end;
   }
@@ -29,6 +39,8 @@ const SPACE = /[\s\u3000]+/uy;
 const QUOTED = /["“”„«»]([^"“”„«»]*)(?:["“”„«»](?:~(\d{1,4}))?|$)/uy;
 const NEAR = /near(?::(\d{1,4}))?:?\(/iuy;
 const OR = /(?:OR|\|\|?)(?=[\s\u3000()"“]|$)/uy;
+const AND = /(?<![^\s\u3000)"”])AND(?=[\s\u3000(]+[^\s\u3000)])/uy;
+const NOT = /(?<![^\s\u3000(])NOT(?=[\s\u3000(]+[^\s\u3000)])/uy;
 const MINUS = /[-−–!](?=[\p{L}\p{N}"“„«(#.])/uy;
 const OPERATOR = /([a-z]+):(?:["“”„«]([^"“”„«»]*)["“”„»]?|([^\s\u3000()"“”„«»]+))/iuy;
 const WORD = /[^\s\u3000()"“”„«»]+/uy;

@@ -14,4 +14,8 @@ export type Note =
   | { kind: 'no field'; written: string }
   /** `before:`, `after:` and `year:` take a period, and this names none; it was searched as words. */
   | { kind: 'no period'; name: string; written: string }
+  /** `near:` takes a group of words, and none follows; it was searched as words. */
+  | { kind: 'no group'; written: string }
+  /** There is nothing in it to search by, but perhaps filters. */
+  | { kind: 'no words' }
   | { kind: 'no operator'; name: string; written: string };

@@ -30,8 +30,10 @@ export function parseQuery(q: string): ParsedQuery {
   const last = reader.lexemes.at(-1);
   const openEnd = last?.kind === 'word' && last.end === text.length;
   const words = reader.lexemes.filter((lexeme) => lexeme.kind === 'word');
+  const clause = simplify({ kind: 'all', clauses });
+  if (text.trim() !== '' && isEmpty(clause)) notes.push({ kind: 'no words' });
   const sentence = words.length >= SENTENCE_WORDS || /[?？؟]\s*$/u.test(text);
-  return { clause: simplify({ kind: 'all', clauses }), openEnd, sentence, notes };
+  return { clause, openEnd, sentence, notes };
 }
 
 /** The question with its phrases read as words; undefined when it has none. */
@@ -170,6 +172,7 @@ const FIELDS: Record<string, SearchField> = {
 
 function operator(lexeme: Lexeme & { kind: 'operator' }, notes: Note[]): Clause | undefined {
   const { name, value, written } = lexeme;
+  if (value.trim() === '') return word(name);
   switch (name) {
     case 'concept':
     case 'author':
@@ -194,6 +197,9 @@ function operator(lexeme: Lexeme & { kind: 'operator' }, notes: Note[]): Clause 
       notes.push({ kind: 'no period', name, written });
       return word(written);
     }
+    case 'near':
+      notes.push({ kind: 'no group', written });
+      return word(written);
     default:
       if (/^(?:https?|mailto|ftp)$/u.test(name)) return word(written);
       if (tokens(name).length > 0 && tokens(value).length > 0)
@@ -210,9 +216,14 @@ function simplify(clause: Clause): Clause {
   const clauses = clause.clauses
     .map(simplify)
     .flatMap((part) => (part.kind === kind && !scoped(part) ? part.clauses : [part]))
-    .filter((part) => !('clauses' in part) || part.clauses.length > 0);
+    .filter((part) => !isEmpty(part));
   const only = clauses.length === 1 ? clauses[0] : undefined;
   return only ?? { kind, clauses };
+}
+
+function isEmpty(clause: Clause): boolean {
+  if (clause.kind === 'not') return isEmpty(clause.clause);
+  return 'clauses' in clause && clause.clauses.length === 0;
 }
 
 /** `in:heading` speaks for the group it stands in, and so that group stays one. */

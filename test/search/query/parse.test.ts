@@ -46,6 +46,33 @@ describe('a question', () => {
     ]);
   });
 
+  it('reads its own reading alike', () => {
+    for (const q of ['plan -budget', '-"road map" (a OR b c)', 'near:5(plan budget) x OR y z*'])
+      expect(read(read(q)), q).toBe(read(q));
+    expect(read('plan AND (budget OR team) AND NOT risk')).toBe(
+      'plan AND (budget OR team) AND NOT risk',
+    );
+  });
+
+  it('takes AND and NOT for words where they join nothing, and NOT in a question all in capitals', () => {
+    expect(read('AND plan AND')).toBe('AND AND plan AND AND');
+    expect(read('plan NOT')).toBe('plan AND NOT');
+    expect(parseQuery('plan NOT').clause.kind).toBe('all');
+    expect(parseQuery('DO NOT PANIC').clause).toEqual({
+      kind: 'all',
+      clauses: ['DO', 'NOT', 'PANIC'].map((word) => ({ kind: 'word', word })),
+    });
+  });
+
+  it('says when there is nothing to search by, or no words to be near one another', () => {
+    for (const q of ['👍', '""', '( )', 'OR', '-()', 'near:('])
+      expect(parseQuery(q).notes, q).toEqual([{ kind: 'no words' }]);
+    expect(parseQuery('near:5 plan').notes).toEqual([{ kind: 'no group', written: 'near:5' }]);
+    for (const q of ['', '  ', 'plan', 'year:2024', '-plan'])
+      expect(parseQuery(q).notes).toEqual([]);
+    expect(read('author:"" plan')).toBe('author AND plan');
+  });
+
   it('means something whatever is left open', () => {
     expect(read('"road map')).toBe('"road map"');
     expect(read('(plan')).toBe('plan');
