@@ -25,8 +25,8 @@ const FIELD_WEIGHTS: Record<SearchField, number> = {
 // Of the work that a question may do, of which reading a word of a section is 1.
 /** A posting counted takes as long as reading so many words. */
 const WORK_PER_COUNT = 4;
-/** Fetching a word's postings takes as long as reading so many. */
-const WORK_PER_WORD = 150;
+/** Finding a word and fetching its postings takes as long as reading so many. */
+const WORK_PER_WORD = 400;
 /** Fetching a section's words takes as long as reading so many. */
 const WORK_PER_SECTION = 30;
 

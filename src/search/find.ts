@@ -3,7 +3,7 @@
 import { facetFilter } from './facets.js';
 import type { Plan } from './plan.js';
 import type { Postings } from './postings.js';
-import { scoreLeaves, type Scores } from './score.js';
+import { MAX_WORK, scoreLeaves, type Scores } from './score.js';
 import { passesAll } from './required.js';
 import type { SearchQuery } from './search-index.js';
 import type { Shelf, ShelvedIssue } from './shelf.js';
@@ -12,6 +12,9 @@ import type { Vocabulary } from './vocabulary.js';
 
 /** Fewer sections than this with every word, and sections with some of the words are shown too. */
 const TOO_FEW = 10;
+
+/** Putting a section to a test takes as long as reading so many words. */
+const WORK_PER_TEST = 1;
 
 /** All that the engine holds. */
 export interface Engine {
@@ -25,6 +28,8 @@ export interface Engine {
 /** The numbers of all sections that the question and the filters find, in no order. */
 export function find(engine: Engine, plan: Plan, query: SearchQuery): Uint32Array {
   const { shelf, scores } = engine;
+  // Tests are never left out; many of them leave less to look up.
+  scores.workLeft -= Math.min(MAX_WORK / 2, plan.tests * shelf.count * WORK_PER_TEST);
   const whole = scoreLeaves(plan.leaves, engine) && plan.whole;
   if (!whole) plan.echo.notes.push({ kind: 'too much work' });
   const asked = plan.leaves.length > 0 || plan.required.length > 0;

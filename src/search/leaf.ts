@@ -58,6 +58,8 @@ export interface Planner {
   spelt: number;
   /** The words found by their beginnings. */
   begun: number;
+  /** How many tests each section is put to. */
+  tests: number;
   /** Whether all of the question is looked up. */
   whole: boolean;
   echo: QueryEcho;

@@ -20,6 +20,8 @@ export interface Plan {
   leaves: Leaf[];
   /** All that must hold whatever the mode: phrases, exclusions, filters, alternatives. */
   required: Test[];
+  /** How many tests there are in them. */
+  tests: number;
   /** The bits of the plain words; in mode `some`, one of them is enough. */
   words: number;
   /** False when there was more to look up than a question may. */
@@ -56,6 +58,7 @@ export function makePlan(
     unfinished: parsed.openEnd ? lastWord(parsed.clause) : null,
     spelt: 0,
     begun: 0,
+    tests: 0,
     whole: true,
     echo,
   };
@@ -79,7 +82,14 @@ export function makePlan(
   echo.reading = printClause(parsed.clause, planner.skipped);
   const asWritten = literally(parsed.clause);
   if (asWritten !== '' && asWritten !== q.trim()) echo.literally = asWritten;
-  return { leaves: planner.leaves, required, words, whole: planner.whole, echo };
+  return {
+    leaves: planner.leaves,
+    required,
+    tests: planner.tests,
+    words,
+    whole: planner.whole,
+    echo,
+  };
 }
 
 /**

@@ -19,6 +19,7 @@ export function compile(
   excluded: boolean,
   planner: Planner,
 ): Test | undefined {
+  planner.tests += 1;
   switch (clause.kind) {
     case 'word':
     case 'prefix':
