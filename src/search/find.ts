@@ -13,7 +13,7 @@ import type { Vocabulary } from './vocabulary.js';
 /** Fewer sections than this with every word, and sections with some of the words are shown too. */
 const TOO_FEW = 10;
 
-/** Putting a section to a test takes as long as reading so many words. */
+/** Putting a section to one test. */
 const WORK_PER_TEST = 1;
 
 /** All that the engine holds. */

@@ -50,7 +50,7 @@ export function createScores(): Scores {
 /**
  * As much as one question may look at, however often it is read anew. Counted
  * and not timed, so that the same question has the same answer on a busy
- * machine. A word of a section read is 1.
+ * machine. What each thing takes stands where it is done.
  */
 export const MAX_WORK = 18_000_000;
 
