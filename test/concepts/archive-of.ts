@@ -11,7 +11,7 @@ import {
   packWords,
 } from '../../src/concepts/relations/issue-words.js';
 import { createRelatedness, type Relatedness } from '../../src/concepts/relations/relatedness.js';
-import type { Concept, ConceptFile, Section } from '../../src/model.js';
+import type { Concept, ConceptFile, Issue, Section } from '../../src/model.js';
 import { anchor, conceptSlug, issueSlug, sectionId, type IssueSlug } from '../../src/slug.js';
 import { plainText } from '../../src/text/plain-text.js';
 
@@ -33,6 +33,26 @@ export function sectionOf(heading: string, markdown: string, issue = 'issue'): S
     stock: false,
     language: 'en',
     line: 1,
+  };
+}
+
+/** An issue of one section, with the given facts and no others. */
+export function issueOf(section: Section, more: Partial<Issue> = {}): Issue {
+  return {
+    slug: section.issue,
+    file: `${section.issue}.md`,
+    title: '',
+    number: null,
+    date: null,
+    authors: [],
+    publication: null,
+    url: null,
+    language: 'en',
+    sources: {},
+    concepts: [],
+    supersedes: [],
+    sections: [section],
+    ...more,
   };
 }
 

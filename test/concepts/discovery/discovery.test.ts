@@ -1,27 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { discoverConcepts } from '../../../src/concepts/discovery/discovery.js';
 import type { Issue } from '../../../src/model.js';
-import { issueSlug } from '../../../src/slug.js';
-import { conceptOf, sectionOf } from '../archive-of.js';
+import { conceptOf, issueOf, sectionOf } from '../archive-of.js';
 
 /** One issue of each text, its sections parted by a line of ---. */
 function archive(texts: string[], more: Partial<Issue> = {}): Issue[] {
-  return texts.map((text, index) => ({
-    slug: issueSlug(`issue-${index}`),
-    file: `issues/${index}.md`,
-    title: `Issue ${index}`,
-    number: index,
-    date: null,
-    authors: [],
-    publication: null,
-    url: null,
-    language: 'en',
-    sources: {},
-    concepts: [],
-    supersedes: [],
-    sections: [sectionOf(`Part ${index}`, text, `issue-${index}`)],
-    ...more,
-  }));
+  return texts.map((text, index) =>
+    issueOf(sectionOf(`Part ${index}`, text, `issue-${index}`), {
+      title: `Issue ${index}`,
+      number: index,
+      ...more,
+    }),
+  );
 }
 
 const labels = (issues: Issue[], options = {}) =>

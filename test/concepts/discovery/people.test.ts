@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { discoverConcepts } from '../../../src/concepts/discovery/discovery.js';
-import type { Issue } from '../../../src/model.js';
-import { issueSlug } from '../../../src/slug.js';
-import { sectionOf } from '../archive-of.js';
+import { issueOf, sectionOf } from '../archive-of.js';
 
 describe('people in an archive', () => {
   it('are no concepts, by their first names neither', () => {
@@ -11,21 +9,7 @@ describe('people in an archive', () => {
       'It was Maud Ibbetson again, with roadmaps. In the end Maud asked for tea.',
       'A letter from Maud Ibbetson came, and Maud laughed about roadmaps.',
     ];
-    const issues = texts.map((text, index): Issue => ({
-      slug: issueSlug(`${index}`),
-      file: `${index}.md`,
-      title: '',
-      number: null,
-      date: null,
-      authors: [],
-      publication: null,
-      url: null,
-      language: 'en',
-      sources: {},
-      concepts: [],
-      supersedes: [],
-      sections: [sectionOf('Yard', text, `${index}`)],
-    }));
+    const issues = texts.map((text, index) => issueOf(sectionOf('Yard', text, `${index}`)));
     const labels = discoverConcepts(issues).map(({ concept }) => concept.label);
     expect(labels).toContain('Roadmaps');
     expect(labels.filter((label) => /maud|ibbetson/iu.test(label))).toEqual([]);
