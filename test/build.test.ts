@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { openAnchorMemory, type AnchorMemory } from '../src/archive/anchor-memory.js';
 import { createReader, type Reader, type ReaderOptions } from '../src/archive/reader.js';
@@ -187,6 +188,28 @@ describe('a build', () => {
     await kept.rediscover();
     await own.close();
     expect(seen).toEqual([2, 0, 2]);
+  });
+
+  it('looks for concepts once at a time, however often it is asked meanwhile', async () => {
+    let atOnce = 0;
+    const most: number[] = [];
+    const discoverer: Discoverer = async (issues, known) => {
+      atOnce += 1;
+      most.push(atOnce);
+      await wait(50);
+      const found = await discoverHere(issues, known);
+      atOnce -= 1;
+      return found;
+    };
+    const often = createBuild({ dir, kb: createMemoryKnowledgeBase(), reader, discoverer });
+    await often.run();
+    await write('issues/b.md', letter('B', 'On planning too.'));
+    await often.run();
+    const first = often.rediscover();
+    await write('issues/b.md', letter('B', 'On planning once more.'));
+    await often.run();
+    await Promise.all([first, often.rediscover()]);
+    expect(most).toEqual([1, 1, 1]);
   });
 
   it('goes on without a cache that cannot be written, and says so once', async () => {
