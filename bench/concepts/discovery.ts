@@ -6,6 +6,7 @@ import { nameKey, words } from '../../src/concepts/words.js';
 import type { Issue } from '../../src/model.js';
 import { isStopWord } from '../../src/text/stop-words.js';
 import type { LinkedArchive, LinkedPage } from './linked-archive.js';
+import { issueOf } from '../../test/concepts/archive-of.js';
 
 /** The pages whose title stands at least `least` times in the texts. */
 export function findable({ pages }: LinkedArchive, least: number): LinkedPage[] {
@@ -71,19 +72,6 @@ export function commonest({ pages }: LinkedArchive, limit: number): string[] {
 }
 
 function asIssue({ section, withLinks, concept }: LinkedPage, links: boolean): Issue {
-  return {
-    slug: section.issue,
-    file: `${concept.slug}.md`,
-    title: '',
-    number: null,
-    date: null,
-    authors: [],
-    publication: null,
-    url: null,
-    language: 'en',
-    sources: {},
-    concepts: [],
-    supersedes: [],
-    sections: [{ ...(links ? withLinks : section), heading: '' }],
-  };
+  const page = { ...(links ? withLinks : section), heading: '' };
+  return issueOf(page, { file: `${concept.slug}.md` });
 }

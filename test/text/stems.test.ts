@@ -27,6 +27,14 @@ describe('stems', () => {
   });
 });
 
+describe('stemmers', () => {
+  const languages =
+    'ar hy bg da nl en fi fr de el hu hi id ga it lt ne no nb nn pt ro ru sr es sv ta tr uk';
+  it.each(languages.split(' '))('are there for %s, and leave a word', (language) => {
+    expect(stem('organisation', language)).toMatch(/^organis/);
+  });
+});
+
 describe('stop words', () => {
   it('are those without a meaning, in the language of the text', () => {
     expect(isStopWord('the', 'en')).toBe(true);
