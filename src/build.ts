@@ -8,11 +8,11 @@ import { listArchive, type ArchiveFiles } from './archive/folder.js';
 import { readRejected } from './archive/glossary-folder.js';
 import type { Outline } from './archive/outline.js';
 import { issueIn, type PackedReading } from './archive/packed-reading.js';
-import type { ConceptReading } from './archive/read-concept.js';
 import { createReader, type Reader } from './archive/reader.js';
 import { applySettled, settleArchive, type SettledIssue } from './archive/settle.js';
 import { discoverHere, type Discoverer, type Found, type PackedIssue } from './build/discover.js';
-import { readFiles, type KnownFile, type KnownFiles } from './build/known-files.js';
+import { readFiles } from './build/known-files.js';
+import { nothingKnown, restoreKnown, saveKnown } from './build/known.js';
 import type { Patience } from './build/patience.js';
 import { languageOf, makeReport, type BuildReport } from './build/report.js';
 import { evenly } from './build/sample.js';
@@ -83,20 +83,6 @@ export interface Build {
   version(): number;
   /** The concepts that were found in the archive, likeliest first. */
   discoveries(): readonly Discovery[];
-}
-
-/** What this file knows of an archive, beside what the knowledge base does. Can be cloned and stored. */
-interface Known {
-  issues: KnownFiles<Outline>;
-  concepts: KnownFiles<ConceptReading>;
-  vocabularies: KnownFiles<{ file: string; text: string }>;
-  /** What each issue was taken in from: its file's bytes, and what was settled. */
-  taken: Map<IssueSlug, string>;
-  found: (Found & { key: string }) | null;
-  /** Of the glossary that sections were linked with, and of what links teach. */
-  glossary: string;
-  /** Of those that the knowledge base tells. */
-  problems: string;
 }
 
 /**
@@ -315,33 +301,12 @@ export function createBuild({
     if (savedVersion === version) return;
     const saving = version;
     await anchors?.save();
-    await snapshot?.save(parts());
+    await snapshot?.save(saveKnown(known, kb));
     savedVersion = saving;
   }
 
-  function* parts(): Iterable<Part> {
-    const { issues, ...rest } = known;
-    yield ['known', rest];
-    const all = [...issues];
-    for (let at = 0; at < all.length; at += OUTLINES_A_PART)
-      yield ['outlines', all.slice(at, at + OUTLINES_A_PART)];
-    yield* kb.save();
-  }
-
-  async function restore(all: AsyncIterable<Part>): Promise<void> {
-    const mine = nothingKnown();
-    const others = async function* (): AsyncIterable<Part> {
-      for await (const part of all) {
-        const [name, value] = part;
-        if (name === 'known') Object.assign(mine, value as Omit<Known, 'issues'>);
-        else if (name === 'outlines')
-          for (const [file, outline] of value as [string, KnownFile<Outline>][])
-            mine.issues.set(file, outline);
-        else yield part;
-      }
-    };
-    await kb.restore(others());
-    known = mine;
+  async function restore(parts: AsyncIterable<Part>): Promise<void> {
+    known = await restoreKnown(parts, kb);
     savedVersion = version;
   }
 
@@ -369,21 +334,6 @@ export async function buildArchive(dir: string, kb: BuildOptions['kb']): Promise
   } finally {
     await reader.close();
   }
-}
-
-/** Written and read in a few ms. */
-const OUTLINES_A_PART = 200;
-
-function nothingKnown(): Known {
-  return {
-    issues: new Map(),
-    concepts: new Map(),
-    vocabularies: new Map(),
-    taken: new Map(),
-    found: null,
-    glossary: '',
-    problems: '',
-  };
 }
 
 function emptyArchive({ emptiness }: ArchiveFiles): Problem[] {

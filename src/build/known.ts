@@ -1,0 +1,68 @@
+// What a build knows of its archive, beside what the knowledge base does, and the
+// parts in which it is kept for the next start.
+
+import type { Outline } from '../archive/outline.js';
+import type { ConceptReading } from '../archive/read-concept.js';
+import type { SavedBetweenRuns } from '../knowledge-base/knowledge-base.js';
+import type { IssueSlug } from '../slug.js';
+import type { Part } from '../state/snapshot.js';
+import type { Found } from './discover.js';
+import type { KnownFile, KnownFiles } from './known-files.js';
+
+/** Can be cloned and stored. */
+export interface Known {
+  issues: KnownFiles<Outline>;
+  concepts: KnownFiles<ConceptReading>;
+  vocabularies: KnownFiles<{ file: string; text: string }>;
+  /** What each issue was taken in from: its file's bytes, and what was settled. */
+  taken: Map<IssueSlug, string>;
+  found: (Found & { key: string }) | null;
+  /** Of the glossary that sections were linked with, and of what links teach. */
+  glossary: string;
+  /** Of those that the knowledge base tells. */
+  problems: string;
+}
+
+export function nothingKnown(): Known {
+  return {
+    issues: new Map(),
+    concepts: new Map(),
+    vocabularies: new Map(),
+    taken: new Map(),
+    found: null,
+    glossary: '',
+    problems: '',
+  };
+}
+
+/** Written and read in a few ms. */
+const OUTLINES_A_PART = 200;
+
+/** What is known, and then what the knowledge base holds. */
+export function* saveKnown({ issues, ...rest }: Known, kb: SavedBetweenRuns): Iterable<Part> {
+  yield ['known', rest];
+  const all = [...issues];
+  for (let at = 0; at < all.length; at += OUTLINES_A_PART)
+    yield ['outlines', all.slice(at, at + OUTLINES_A_PART)];
+  yield* kb.save();
+}
+
+/** @throws where a part is damaged; then nothing is changed */
+export async function restoreKnown(
+  parts: AsyncIterable<Part>,
+  kb: SavedBetweenRuns,
+): Promise<Known> {
+  const known = nothingKnown();
+  const others = async function* (): AsyncIterable<Part> {
+    for await (const part of parts) {
+      const [name, value] = part;
+      if (name === 'known') Object.assign(known, value as Omit<Known, 'issues'>);
+      else if (name === 'outlines')
+        for (const [file, outline] of value as [string, KnownFile<Outline>][])
+          known.issues.set(file, outline);
+      else yield part;
+    }
+  };
+  await kb.restore(others());
+  return known;
+}
