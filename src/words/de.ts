@@ -260,7 +260,7 @@ export const de: Words = {
     narrow: 'Die Frage eingrenzen',
     operators: {
       concept: 'handelt von einem Begriff',
-      year: 'aus einem Jahr',
+      year: 'aus einem Jahr, einem Monat oder aus 2023..2024',
       before: 'vor einem Jahr oder Tag verschickt',
       after: 'nach einem Jahr oder Tag verschickt',
       author: 'von einem Autor oder einer Autorin',
@@ -290,7 +290,7 @@ export const de: Words = {
     noField: (written) =>
       `${quoted(written)} wurde als Wörter gesucht: in: kennt heading, trail, concepts und text.`,
     noPeriod: (name, written) =>
-      `${quoted(written)} wurde als Wörter gesucht: ${name}: erwartet ein Jahr, einen Monat oder einen Tag, etwa 2024, 2024-06 oder 2024-06-30.`,
+      `${quoted(written)} wurde als Wörter gesucht: ${name}: erwartet ein Jahr, einen Monat oder einen Tag, etwa 2024, 2024-06 oder 2024-06-30${name === 'year' ? ', oder zwei davon, etwa 2023..2024' : ''}.`,
     noGroup: (written) =>
       `${quoted(written)} wurde als Wörter gesucht: near: erwartet einen Abstand bis 9999 und Wörter in Klammern, etwa near:5(plan team).`,
     noWords: 'In der Frage steht kein Wort, nach dem sich suchen ließe.',

@@ -271,7 +271,7 @@ export const en = {
     narrow: 'Narrow the question',
     operators: {
       concept: 'speaks of a concept',
-      year: 'of a year',
+      year: 'of a year, of a month, or of 2023..2024',
       before: 'sent before a year or a day',
       after: 'sent after a year or a day',
       author: 'by an author',
@@ -301,7 +301,7 @@ export const en = {
     noField: (written: string) =>
       `“${written}” was searched as words: in: takes heading, trail, concepts or text.`,
     noPeriod: (name: string, written: string) =>
-      `“${written}” was searched as words: ${name}: takes a year, a month or a day, such as 2024, 2024-06 or 2024-06-30.`,
+      `“${written}” was searched as words: ${name}: takes a year, a month or a day, such as 2024, 2024-06 or 2024-06-30${name === 'year' ? ', or two of them, such as 2023..2024' : ''}.`,
     noGroup: (written: string) =>
       `“${written}” was searched as words: near: takes a distance of at most 9999 and words in parentheses, such as near:5(plan team).`,
     noWords: 'There is no word in the question to search by.',

@@ -252,7 +252,7 @@ export const ja: Words = {
     narrow: '条件で絞り込む',
     operators: {
       concept: '概念を扱う箇所',
-      year: '発行年',
+      year: '発行年・月、または 2023..2024',
       before: '指定した年や日より前の号',
       after: '指定した年や日より後の号',
       author: '著者',
@@ -281,7 +281,7 @@ export const ja: Words = {
     noField: (written) =>
       `${quoted(written)}は言葉として検索しました。in: に使えるのは heading、trail、concepts、text です。`,
     noPeriod: (name, written) =>
-      `${quoted(written)}は言葉として検索しました。${name}: には 2024、2024-06、2024-06-30 のような年・月・日を指定します。`,
+      `${quoted(written)}は言葉として検索しました。${name}: には 2024、2024-06、2024-06-30 のような年・月・日${name === 'year' ? '、または 2023..2024 のような期間' : ''}を指定します。`,
     noGroup: (written) =>
       `${quoted(written)}は言葉として検索しました。near: には 9999 以下の距離と括弧に入れた言葉を、near:5(plan team) のように指定します。`,
     noWords: '検索できる言葉が質問にありません。',

@@ -70,6 +70,14 @@ describe('the search page', () => {
       await expect(search({ q: 'slack', asof }), asof).rejects.toThrow('must be a month');
   });
 
+  it('reads a span of years, counts it, and keeps it as it was written', async () => {
+    const { answer, literalUrl } = await search({ q: 'year:2022..2023 slaack' });
+    expect(answer.total).toBe(2);
+    expect(answer.facets.year.map(({ value }) => value)).toEqual(['2023', '2022']);
+    expect(answer.query.notes).toEqual([]);
+    expect(literalUrl).toBe('/search?q=year%3A2022..2023+%22slaack%22');
+  });
+
   it('carries filters and order along when the words change', async () => {
     const { kept } = await search({ q: 'slack', year: ['2023', '2024'], sort: 'oldest' });
     expect(kept).toEqual([

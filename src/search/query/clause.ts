@@ -2,6 +2,7 @@
 
 import type { SearchField } from '../search-index.js';
 import type { Note } from './note.js';
+import type { Period } from './period.js';
 
 export type Clause =
   /** A word, its other forms included. */
@@ -15,8 +16,8 @@ export type Clause =
   | { kind: 'in'; field: SearchField }
   | { kind: 'facet'; facet: FacetName; value: string }
   | { kind: 'issue'; value: string }
-  /** Days `from` ≤ day < `to`, each an ISO day; an issue without a date is in no period. */
-  | { kind: 'period'; from: string | null; to: string | null }
+  /** An issue without a date is in no period. `written`: `year:2014..2015`. */
+  | ({ kind: 'period'; written: string } & Period)
   | { kind: 'not'; clause: Clause }
   | { kind: 'all'; clauses: Clause[] }
   | { kind: 'any'; clauses: Clause[] };

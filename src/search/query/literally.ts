@@ -20,10 +20,7 @@ export function literally(clause: Clause): string {
     case 'issue':
       return `issue:${quoted(clause.value)}`;
     case 'period':
-      return [
-        ...(clause.from === null ? [] : [`after:${dayBefore(clause.from)}`]),
-        ...(clause.to === null ? [] : [`before:${clause.to}`]),
-      ].join(' ');
+      return clause.written;
     case 'not':
       return `-${part(clause.clause)}`;
     case 'all':
@@ -35,22 +32,10 @@ export function literally(clause: Clause): string {
 
 /** In parentheses where it is more than one sign or word. */
 function part(clause: Clause): string {
-  const isGroup =
-    clause.kind === 'all' ||
-    clause.kind === 'any' ||
-    (clause.kind === 'period' && clause.from !== null && clause.to !== null);
+  const isGroup = clause.kind === 'all' || clause.kind === 'any';
   return isGroup ? `(${literally(clause)})` : literally(clause);
 }
 
 function quoted(value: string): string {
   return /[\s()]/u.test(value) ? `"${value}"` : value;
-}
-
-/** Days are compared as text, so that a 31st of June will do. */
-function dayBefore(day: string): string {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const four = (n: number): string => String(n).padStart(4, '0');
-  if (date > 1) return `${four(year)}-${two(month)}-${two(date - 1)}`;
-  return month > 1 ? `${four(year)}-${two(month - 1)}` : four(year - 1);
 }

@@ -193,7 +193,7 @@ function operator(lexeme: Lexeme & { kind: 'operator' }, notes: Note[]): Clause 
     case 'after':
     case 'year': {
       const read = period(name, value);
-      if (read !== undefined) return { kind: 'period', ...read };
+      if (read !== undefined) return { kind: 'period', written: `${name}:${value}`, ...read };
       notes.push({ kind: 'no period', name, written });
       return word(written);
     }

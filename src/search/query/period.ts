@@ -1,40 +1,60 @@
-// Days, months and years as readers write them after before:, after: and year:.
+// Days, months, years and spans of them as readers write them after before:,
+// after: and year:.
 
-/**
- * The period that an operator names, as ISO days from ≤ day < to. `before:2024`
- * ends with 2023; `after:2023` begins with 2024; undefined when the value is no
- * date.
- */
-export function period(
-  operator: 'before' | 'after' | 'year',
-  value: string,
-): { from: string | null; to: string | null } | undefined {
-  const match = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(value);
-  if (match === null) return undefined;
-  const [year, month, day] = match
-    .slice(1)
-    .map((part) => (part === undefined ? null : Number(part)));
-  if (year === undefined || year === null) return undefined;
-  if (operator === 'year' && typeof month === 'number') return undefined;
-  if (typeof month === 'number' && (month < 1 || month > 12)) return undefined;
-  if (typeof day === 'number' && (day < 1 || day > 31)) return undefined;
-  const first = iso(year, month ?? 1, day ?? 1);
-  const next = following(year, month ?? null, day ?? null);
-  switch (operator) {
-    case 'before':
-      return { from: null, to: first };
-    case 'after':
-      return { from: next, to: null };
-    case 'year':
-      return { from: first, to: next };
-  }
+/** Days `from` ≤ day < `to`, as ISO days. */
+export interface Period {
+  from: string | null;
+  to: string | null;
 }
 
-/** The first day after the year, month or day. Days are compared as text, so that the 32nd will do. */
-function following(year: number, month: number | null, day: number | null): string {
-  if (month === null) return iso(year + 1, 1, 1);
-  if (day === null) return month === 12 ? iso(year + 1, 1, 1) : iso(year, month + 1, 1);
-  return iso(year, month, day + 1);
+/**
+ * The period that an operator names. `before:2024` ends with 2023; `after:2023`
+ * begins with 2024; `year:` takes a month and a day too, and a span of two of
+ * them. Undefined when the value is no date.
+ */
+export function period(operator: 'before' | 'after' | 'year', value: string): Period | undefined {
+  if (operator === 'year') return span(value);
+  const named = dates(value);
+  if (named === undefined) return undefined;
+  return operator === 'before' ? { from: null, to: named.from } : { from: named.to, to: null };
+}
+
+/** Two years are also written `2014-2015`. */
+const SPAN = /^(.+)\.\.\.?(.+)$|^(\d{4})[-–](\d{4})$/u;
+
+/** Either end may come first. */
+function span(value: string): Named | undefined {
+  const ends = SPAN.exec(value)?.slice(1).filter(Boolean) ?? [value];
+  let whole: Named | undefined;
+  for (const end of ends) {
+    const named = dates(end);
+    if (named === undefined) return undefined;
+    whole ??= named;
+    if (named.from < whole.from) whole = { ...whole, from: named.from };
+    if (named.to > whole.to) whole = { ...whole, to: named.to };
+  }
+  return whole;
+}
+
+interface Named {
+  from: string;
+  to: string;
+}
+
+/** A year, a month or a day. */
+function dates(value: string): Named | undefined {
+  const match = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(value);
+  if (match === null) return undefined;
+  const [year = 0, month, day] = match
+    .slice(1)
+    .map((part) => (part === undefined ? undefined : Number(part)));
+  if (month === undefined) return { from: iso(year, 1, 1), to: iso(year + 1, 1, 1) };
+  if (month < 1 || month > 12) return undefined;
+  const nextMonth = month === 12 ? iso(year + 1, 1, 1) : iso(year, month + 1, 1);
+  if (day === undefined) return { from: iso(year, month, 1), to: nextMonth };
+  if (day < 1 || day > 31) return undefined;
+  // Days are compared as text, so that the 32nd will do.
+  return { from: iso(year, month, day), to: iso(year, month, day + 1) };
 }
 
 function iso(year: number, month: number, day: number): string {

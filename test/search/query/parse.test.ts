@@ -30,6 +30,20 @@ describe('a question', () => {
     expect(read('after:2023')).toBe('from 2024-01-01');
     expect(read('before:2024-06')).toBe('before 2024-06-01');
     expect(read('year:2024')).toBe('from 2024-01-01 before 2025-01-01');
+    expect(read('year:2024-05')).toBe('from 2024-05-01 before 2024-06-01');
+    expect(read('year:2024-12-31')).toBe('from 2024-12-31 before 2024-12-32');
+  });
+
+  it('has spans of years, months and days, whichever end comes first', () => {
+    const twoYears = 'from 2014-01-01 before 2016-01-01';
+    for (const q of ['year:2014..2015', 'year:2015..2014', 'year:2014-2015', 'year:2014–2015'])
+      expect(read(q), q).toBe(twoYears);
+    expect(read('year:2014-11..2015-02')).toBe('from 2014-11-01 before 2015-03-01');
+    expect(read('year:2014..2015-02-28')).toBe('from 2014-01-01 before 2015-02-29');
+    expect(parseQuery('year:2014.. before:2014..2015').notes).toEqual([
+      { kind: 'no period', name: 'year', written: 'year:2014..' },
+      { kind: 'no period', name: 'before', written: 'before:2014..2015' },
+    ]);
   });
 
   it('keeps hyphens within words and signs that belong to them', () => {
