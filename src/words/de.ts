@@ -291,6 +291,8 @@ export const de: Words = {
       `${quoted(written)} wurde als Wörter gesucht: in: kennt heading, trail, concepts und text.`,
     noPeriod: (name, written) =>
       `${quoted(written)} wurde als Wörter gesucht: ${name}: erwartet ein Jahr, einen Monat oder einen Tag, etwa 2024, 2024-06 oder 2024-06-30${name === 'year' ? ', oder zwei davon, etwa 2023..2024' : ''}.`,
+    noSuchDay: (written, lastDay) =>
+      `${quoted(written)} wurde als Wörter gesucht: Diesen Tag gibt es nicht; der Monat endet mit ${lastDay}.`,
     noGroup: (written) =>
       `${quoted(written)} wurde als Wörter gesucht: near: erwartet einen Abstand bis 9999 und Wörter in Klammern, etwa near:5(plan team).`,
     noWords: 'In der Frage steht kein Wort, nach dem sich suchen ließe.',

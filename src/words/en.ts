@@ -302,6 +302,8 @@ export const en = {
       `“${written}” was searched as words: in: takes heading, trail, concepts or text.`,
     noPeriod: (name: string, written: string) =>
       `“${written}” was searched as words: ${name}: takes a year, a month or a day, such as 2024, 2024-06 or 2024-06-30${name === 'year' ? ', or two of them, such as 2023..2024' : ''}.`,
+    noSuchDay: (written: string, lastDay: string) =>
+      `“${written}” was searched as words: there is no such day; that month ends with ${lastDay}.`,
     noGroup: (written: string) =>
       `“${written}” was searched as words: near: takes a distance of at most 9999 and words in parentheses, such as near:5(plan team).`,
     noWords: 'There is no word in the question to search by.',

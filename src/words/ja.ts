@@ -282,6 +282,8 @@ export const ja: Words = {
       `${quoted(written)}は言葉として検索しました。in: に使えるのは heading、trail、concepts、text です。`,
     noPeriod: (name, written) =>
       `${quoted(written)}は言葉として検索しました。${name}: には 2024、2024-06、2024-06-30 のような年・月・日${name === 'year' ? '、または 2023..2024 のような期間' : ''}を指定します。`,
+    noSuchDay: (written, lastDay) =>
+      `${quoted(written)}は言葉として検索しました。その日付は存在しません。この月は ${lastDay} までです。`,
     noGroup: (written) =>
       `${quoted(written)}は言葉として検索しました。near: には 9999 以下の距離と括弧に入れた言葉を、near:5(plan team) のように指定します。`,
     noWords: '検索できる言葉が質問にありません。',

@@ -30,6 +30,8 @@ export function noteInWords({ notes: words }: Words, note: Question['notes'][num
       return words.noField(note.written);
     case 'no period':
       return words.noPeriod(note.name, note.written);
+    case 'no such day':
+      return words.noSuchDay(note.written, note.lastDay);
     case 'no group':
       return words.noGroup(note.written);
     case 'no words':

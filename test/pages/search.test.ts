@@ -78,6 +78,13 @@ describe('the search page', () => {
     expect(literalUrl).toBe('/search?q=year%3A2022..2023+%22slaack%22');
   });
 
+  it('tells of a day that does not exist, and how its month ends', async () => {
+    const { answer } = await search({ q: 'slack before:2023-02-30' });
+    expect(questionInWords(en, answer.query)).toContain(
+      '“before:2023-02-30” was searched as words: there is no such day; that month ends with 2023-02-28.',
+    );
+  });
+
   it('carries filters and order along when the words change', async () => {
     const { kept } = await search({ q: 'slack', year: ['2023', '2024'], sort: 'oldest' });
     expect(kept).toEqual([

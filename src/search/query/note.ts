@@ -14,6 +14,8 @@ export type Note =
   | { kind: 'no field'; written: string }
   /** `before:`, `after:` and `year:` take a period, and this names none; it was searched as words. */
   | { kind: 'no period'; name: string; written: string }
+  /** The month ends with `lastDay`; it was searched as words. */
+  | { kind: 'no such day'; written: string; lastDay: string }
   /** `near:` takes a group of words, and none follows; it was searched as words. */
   | { kind: 'no group'; written: string }
   /** There is nothing in it to search by, but perhaps filters. */

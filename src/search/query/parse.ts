@@ -193,8 +193,13 @@ function operator(lexeme: Lexeme & { kind: 'operator' }, notes: Note[]): Clause 
     case 'after':
     case 'year': {
       const read = period(name, value);
-      if (read !== undefined) return { kind: 'period', written: `${name}:${value}`, ...read };
-      notes.push({ kind: 'no period', name, written });
+      if (read !== undefined && !('lastDay' in read))
+        return { kind: 'period', written: `${name}:${value}`, ...read };
+      notes.push(
+        read === undefined
+          ? { kind: 'no period', name, written }
+          : { kind: 'no such day', written, lastDay: read.lastDay },
+      );
       return word(written);
     }
     case 'near':

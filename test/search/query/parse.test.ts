@@ -31,7 +31,7 @@ describe('a question', () => {
     expect(read('before:2024-06')).toBe('before 2024-06-01');
     expect(read('year:2024')).toBe('from 2024-01-01 before 2025-01-01');
     expect(read('year:2024-05')).toBe('from 2024-05-01 before 2024-06-01');
-    expect(read('year:2024-12-31')).toBe('from 2024-12-31 before 2024-12-32');
+    expect(read('year:2024-12-31')).toBe('from 2024-12-31 before 2025-01-01');
   });
 
   it('has spans of years, months and days, whichever end comes first', () => {
@@ -39,11 +39,23 @@ describe('a question', () => {
     for (const q of ['year:2014..2015', 'year:2015..2014', 'year:2014-2015', 'year:2014–2015'])
       expect(read(q), q).toBe(twoYears);
     expect(read('year:2014-11..2015-02')).toBe('from 2014-11-01 before 2015-03-01');
-    expect(read('year:2014..2015-02-28')).toBe('from 2014-01-01 before 2015-02-29');
+    expect(read('year:2014..2015-02-28')).toBe('from 2014-01-01 before 2015-03-01');
     expect(parseQuery('year:2014.. before:2014..2015').notes).toEqual([
       { kind: 'no period', name: 'year', written: 'year:2014..' },
       { kind: 'no period', name: 'before', written: 'before:2014..2015' },
     ]);
+  });
+
+  it('says of a day that there is not which one the month ends with, and searches words', () => {
+    for (const q of ['before:2015-02-30', 'after:2015-2-29', 'year:2015..2015-02-31']) {
+      const { clause, notes } = parseQuery(q);
+      expect(notes, q).toEqual([{ kind: 'no such day', written: q, lastDay: '2015-02-28' }]);
+      expect(clause.kind, q).toBe('all');
+    }
+    expect(read('before:2016-02-29')).toBe('before 2016-02-29');
+    expect(read('after:2015-04-30')).toBe('from 2015-05-01');
+    for (const q of ['before:2015-13', 'before:2015-00-01', 'before:2015-02-00'])
+      expect(parseQuery(q).notes, q).toMatchObject([{ kind: 'no period' }]);
   });
 
   it('keeps hyphens within words and signs that belong to them', () => {
