@@ -12,7 +12,7 @@ import { createReader, type Reader } from './archive/reader.js';
 import { applySettled, settleArchive, type SettledIssue } from './archive/settle.js';
 import { discoverHere, type Discoverer, type Found, type PackedIssue } from './build/discover.js';
 import { readFiles } from './build/known-files.js';
-import { nothingKnown, restoreKnown, saveKnown } from './build/known.js';
+import { nothingKnown, restoreKnown, saveKnown, type Known } from './build/known.js';
 import type { Patience } from './build/patience.js';
 import { languageOf, makeReport, type BuildReport } from './build/report.js';
 import { evenly } from './build/sample.js';
@@ -102,9 +102,6 @@ export function createBuild({
   onProgress = ignore,
 }: BuildOptions): Build {
   let known = nothingKnown();
-  let settled: readonly SettledIssue[] = [];
-  /** What each of them is taken in from. */
-  let keys = new Map<IssueSlug, string>();
   let curated: readonly Concept[] = [];
   let discoveries: readonly Discovery[] = [];
   let last: Promise<unknown> = snapshot?.load(restore) ?? Promise.resolve();
@@ -117,11 +114,8 @@ export function createBuild({
     const files = await listArchive(dir);
     const problems = emptyArchive(files);
     await read(files, problems);
-    const outlines = [...known.issues.values()].map(({ value }) => value);
-    const archive = await settleArchive(outlines, rulesOff);
-    settled = archive.issues;
-    keys = await keysOf(settled);
-    problems.push(...archive.problems);
+    await settle();
+    problems.push(...known.settled.problems);
     curated = await readConcepts(problems);
     known.found ??= await look(await keyOfArchive());
     if (known.found !== null) {
@@ -129,7 +123,7 @@ export function createBuild({
       if (await index()) {
         problems.sort(byPlace);
         await tell(problems);
-        return makeReport(files.issues.length, settled, problems.length);
+        return makeReport(files.issues.length, known.settled.issues, problems.length);
       }
     }
     // The reader loses a file's reading once at most, so that this comes to an end.
@@ -151,19 +145,31 @@ export function createBuild({
       problems,
       patience,
     });
-    await readFiles(files.issues, {
+    const areOthers = await readFiles(files.issues, {
       known: known.issues,
       read: (source) => reader.read(source),
       problems,
       patience,
       onDone: (done) => onProgress({ stage: 'reading', done, total }),
     });
+    if (areOthers) known.isSettled = false;
     for (const file of before) if (!known.issues.has(file)) reader.forget(file);
+  }
+
+  /** Most looks at a folder find the issues as they were. */
+  async function settle(): Promise<void> {
+    if (known.isSettled) return;
+    known.isSettled = true;
+    // Others may find meanwhile that a reading is lost.
+    const files = new Map(known.issues);
+    const outlines = [...files.values()].map(({ value }) => value);
+    const { issues, problems } = await settleArchive(outlines, rulesOff);
+    known.settled = { issues, keys: await keysOf(issues, files), problems };
   }
 
   /** The owner's concepts, as the files of the glossary tell. */
   async function readConcepts(problems: Problem[]): Promise<Concept[]> {
-    const language = languageOf(settled) ?? 'en';
+    const language = languageOf(known.settled.issues) ?? 'en';
     const files = [
       ...[...known.concepts.values()].map(({ value: { concept, problems } }) => ({
         concepts: concept === null ? [] : [concept],
@@ -196,20 +202,21 @@ export function createBuild({
    */
   async function index(): Promise<boolean> {
     const turn = takeTurns();
+    const { issues, keys } = known.settled;
     let complete = true;
     let done = 0;
-    for (const issue of settled) {
+    for (const issue of issues) {
       const key = keys.get(issue.slug)!;
       if (known.taken.get(issue.slug) !== key) {
         version += 1;
         if (await takeIn(issue)) known.taken.set(issue.slug, key);
-        else if (known.issues.delete(issue.file)) complete = false;
+        else if (forget(issue)) complete = false;
       }
       done += 1;
-      onProgress({ stage: 'indexing', done, total: settled.length });
+      onProgress({ stage: 'indexing', done, total: issues.length });
       await turn();
     }
-    const there = new Set(settled.map(({ slug }) => slug));
+    const there = new Set(issues.map(({ slug }) => slug));
     for (const slug of [...known.taken.keys()].filter((slug) => !there.has(slug))) {
       version += 1;
       await kb.removeIssue(slug);
@@ -232,6 +239,12 @@ export function createBuild({
     return hash === undefined ? undefined : reader.packed({ file, hash });
   }
 
+  /** A file whose reading is lost is read again. @returns whether it was known */
+  function forget({ file }: SettledIssue): boolean {
+    known.isSettled = false;
+    return known.issues.delete(file);
+  }
+
   async function tell(problems: Problem[]): Promise<void> {
     const key = hashOf(problems);
     if (key === known.problems) return;
@@ -244,13 +257,15 @@ export function createBuild({
   async function look(key: string): Promise<(Found & { key: string }) | null> {
     const rejected = await readRejected(dir);
     let complete = true;
-    const issues = evenly(settled, (issue) => lengthOf(known.issues.get(issue.file)?.value));
+    const issues = evenly(known.settled.issues, (issue) =>
+      lengthOf(known.issues.get(issue.file)?.value),
+    );
     const packedIssues = async function* (): AsyncIterable<PackedIssue> {
       let done = 0;
       for (const issue of issues) {
         const packed = await packedOf(issue);
         if (packed !== undefined) yield { packed, settled: issue };
-        else if (known.issues.delete(issue.file)) complete = false;
+        else if (forget(issue)) complete = false;
         done += 1;
         onProgress({ stage: 'looking for concepts', done, total: issues.length });
       }
@@ -261,17 +276,7 @@ export function createBuild({
 
   /** All that concepts are found by. */
   async function keyOfArchive(): Promise<string> {
-    return hashOf([[...keys], curated, await readRejected(dir)]);
-  }
-
-  async function keysOf(issues: readonly SettledIssue[]): Promise<typeof keys> {
-    const turn = takeTurns();
-    const keys = new Map<IssueSlug, string>();
-    for (const issue of issues) {
-      keys.set(issue.slug, hashOf([known.issues.get(issue.file)!.hash, issue]));
-      await turn();
-    }
-    return keys;
+    return hashOf([[...known.settled.keys], curated, await readRejected(dir)]);
   }
 
   /** One after another: each takes a thread and much memory. */
@@ -340,6 +345,19 @@ function emptyArchive({ emptiness }: ArchiveFiles): Problem[] {
   if (emptiness === null) return [];
   const how = "Put the newsletter's issues there as .md files.";
   return [{ file: '.', line: null, kind: 'empty-archive', what: emptiness, how }];
+}
+
+async function keysOf(
+  issues: readonly SettledIssue[],
+  files: Known['issues'],
+): Promise<Map<IssueSlug, string>> {
+  const turn = takeTurns();
+  const keys = new Map<IssueSlug, string>();
+  for (const issue of issues) {
+    keys.set(issue.slug, hashOf([files.get(issue.file)!.hash, issue]));
+    await turn();
+  }
+  return keys;
 }
 
 function hashOf(value: unknown): string {

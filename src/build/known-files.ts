@@ -39,11 +39,13 @@ const TICK_MS = 2_000;
 /**
  * Brings what is known up to these files. Afterwards it is in the order of their
  * names, and knows no others, save those that may be on their way back.
+ *
+ * @returns whether anything is known otherwise now
  */
 export async function readFiles<Value>(
   files: readonly ArchiveFile[],
   { known, read, problems, patience, onDone }: Reading<Value>,
-): Promise<void> {
+): Promise<boolean> {
   const found = new Map<string, KnownFile<Value>>();
   const marks = await marksOf(files);
   const readOne = async ({ file, path }: ArchiveFile, mark: string | null) => {
@@ -80,8 +82,12 @@ export async function readFiles<Value>(
   };
   await Promise.all(Array.from({ length: FILES_AT_ONCE }, readOn));
   if (patience !== undefined) keepThoseThatMayComeBack(files, known, found, patience);
+  const isSame =
+    found.size === known.size &&
+    [...found].every(([file, { value }]) => known.get(file)?.value === value);
   known.clear();
   for (const file of [...found.keys()].sort()) known.set(file, found.get(file)!);
+  return !isSame;
 }
 
 async function marksOf(files: readonly ArchiveFile[]): Promise<(string | null)[]> {

@@ -3,7 +3,9 @@
 
 import type { Outline } from '../archive/outline.js';
 import type { ConceptReading } from '../archive/read-concept.js';
+import type { SettledIssue } from '../archive/settle.js';
 import type { SavedBetweenRuns } from '../knowledge-base/knowledge-base.js';
+import type { Problem } from '../model.js';
 import type { IssueSlug } from '../slug.js';
 import type { Part } from '../state/snapshot.js';
 import type { Found } from './discover.js';
@@ -14,6 +16,10 @@ export interface Known {
   issues: KnownFiles<Outline>;
   concepts: KnownFiles<ConceptReading>;
   vocabularies: KnownFiles<{ file: string; text: string }>;
+  /** What the outlines say together. */
+  settled: Settled;
+  /** Whether that is of the outlines as they are now. */
+  isSettled: boolean;
   /** What each issue was taken in from: its file's bytes, and what was settled. */
   taken: Map<IssueSlug, string>;
   found: (Found & { key: string }) | null;
@@ -23,11 +29,20 @@ export interface Known {
   problems: string;
 }
 
+export interface Settled {
+  issues: readonly SettledIssue[];
+  /** What each of them is taken in from. */
+  keys: ReadonlyMap<IssueSlug, string>;
+  problems: readonly Problem[];
+}
+
 export function nothingKnown(): Known {
   return {
     issues: new Map(),
     concepts: new Map(),
     vocabularies: new Map(),
+    settled: { issues: [], keys: new Map(), problems: [] },
+    isSettled: false,
     taken: new Map(),
     found: null,
     glossary: '',
@@ -36,14 +51,20 @@ export function nothingKnown(): Known {
 }
 
 /** Written and read in a few ms. */
-const OUTLINES_A_PART = 200;
+const ISSUES_A_PART = 200;
 
 /** What is known, and then what the knowledge base holds. */
-export function* saveKnown({ issues, ...rest }: Known, kb: SavedBetweenRuns): Iterable<Part> {
-  yield ['known', rest];
-  const all = [...issues];
-  for (let at = 0; at < all.length; at += OUTLINES_A_PART)
-    yield ['outlines', all.slice(at, at + OUTLINES_A_PART)];
+export function* saveKnown(
+  { issues, settled, ...rest }: Known,
+  kb: SavedBetweenRuns,
+): Iterable<Part> {
+  const outlines = [...issues];
+  const { issues: all, keys, problems } = settled;
+  yield ['known', { ...rest, settled: { issues: [], keys, problems } }];
+  for (let at = 0; at < outlines.length; at += ISSUES_A_PART)
+    yield ['outlines', outlines.slice(at, at + ISSUES_A_PART)];
+  for (let at = 0; at < all.length; at += ISSUES_A_PART)
+    yield ['settled', all.slice(at, at + ISSUES_A_PART)];
   yield* kb.save();
 }
 
@@ -53,10 +74,12 @@ export async function restoreKnown(
   kb: SavedBetweenRuns,
 ): Promise<Known> {
   const known = nothingKnown();
+  const settled: SettledIssue[] = [];
   const others = async function* (): AsyncIterable<Part> {
     for await (const part of parts) {
       const [name, value] = part;
       if (name === 'known') Object.assign(known, value as Omit<Known, 'issues'>);
+      else if (name === 'settled') settled.push(...(value as SettledIssue[]));
       else if (name === 'outlines')
         for (const [file, outline] of value as [string, KnownFile<Outline>][])
           known.issues.set(file, outline);
@@ -64,5 +87,6 @@ export async function restoreKnown(
     }
   };
   await kb.restore(others());
+  known.settled = { ...known.settled, issues: settled };
   return known;
 }
