@@ -11,6 +11,7 @@ import type { Root } from 'mdast';
 import { buildArchive } from '../src/build.js';
 import { contentWords } from '../src/concepts/content-words.js';
 import { createDefinitions, readDefinition } from '../src/concepts/definitions.js';
+import { countSpokenRows } from '../src/concepts/relations/issue-counts.js';
 import { countWords, createTermNumbers, packWords } from '../src/concepts/relations/issue-words.js';
 import { createMentionFinder } from '../src/concepts/mentions/mentions.js';
 import { packMentions } from '../src/concepts/mentions/packed-mentions.js';
@@ -87,6 +88,7 @@ async function printParts(): Promise<void> {
       sections: issue.sections,
       mentions: mentions[at]!,
       words: words[at]!,
+      spoken: countSpokenRows(issue.sections, mentions[at]!),
     });
   });
   const index = createSearchIndex();

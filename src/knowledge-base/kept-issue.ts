@@ -2,6 +2,7 @@
 // mentions packed, and unpacked whenever somebody asks for them.
 
 import type { Root } from 'mdast';
+import type { SpokenRows } from '../concepts/relations/issue-counts.js';
 import type { IssueWords } from '../concepts/relations/issue-words.js';
 import { mentionsAt, ranksAt, type PackedMentions } from '../concepts/mentions/packed-mentions.js';
 import type { Concept, Issue, IssueFacts, Mention, Section } from '../model.js';
@@ -19,6 +20,7 @@ export interface IssueParts {
   trees: PackedTrees;
   words: IssueWords;
   mentions: PackedMentions;
+  spoken: SpokenRows;
 }
 
 /** Gives each section its tree when somebody asks for it. */

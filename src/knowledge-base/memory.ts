@@ -1,5 +1,6 @@
 // The knowledge base that needs nothing installed: Maps, and the MiniSearch engine.
 
+import { countSpokenRows } from '../concepts/relations/issue-counts.js';
 import {
   countWords,
   createTermNumbers,
@@ -62,7 +63,8 @@ export function createMemoryKnowledgeBase(): KnowledgeBase &
     }
     const words = packWords(counted, state.numbers);
     const mentions = await findMentions(packed, state.linker, turn);
-    const kept = keepIssue(packed, { trees, words, mentions }, state.linker.concepts);
+    const spoken = countSpokenRows(packed.sections, mentions);
+    const kept = keepIssue(packed, { trees, words, mentions, spoken }, state.linker.concepts);
     await turn();
     putIssue(state, kept);
     replaceInIndex(kept);
@@ -76,10 +78,12 @@ export function createMemoryKnowledgeBase(): KnowledgeBase &
     // Terms that went with their issues are left behind with the old numbers.
     const next = createState(await createLinker(concepts, learned, turn), createTermNumbers());
     for (const { issue, trees, words } of state.issues.values()) {
+      const mentions = await findMentions(issue, next.linker, turn);
       const parts = {
         trees,
         words: renumber(words, state.numbers, next.numbers),
-        mentions: await findMentions(issue, next.linker, turn),
+        mentions,
+        spoken: countSpokenRows(issue.sections, mentions),
       };
       putIssue(next, keepIssue(issue, parts, concepts));
     }

@@ -81,7 +81,7 @@ export async function restoreState(
   return state;
 }
 
-function saveIssue({ issue, trees, words, mentions }: KeptIssue): SavedIssue {
+function saveIssue({ issue, trees, words, mentions, spoken }: KeptIssue): SavedIssue {
   const { sections, ...rest } = issue;
   return {
     issue: rest,
@@ -89,49 +89,59 @@ function saveIssue({ issue, trees, words, mentions }: KeptIssue): SavedIssue {
     trees,
     words,
     mentions,
+    spoken,
   };
 }
 
 function restoreIssue(
-  { issue, sections, trees, words, mentions }: SavedIssue,
+  { issue, sections, ...parts }: SavedIssue,
   concepts: readonly Concept[],
   shared: (name: string) => string,
 ): KeptIssue {
-  const copies = copiesTogether([
-    ...[words.starts, words.terms, words.times, words.lengths],
-    ...[mentions.starts, mentions.rows, ...trees.blocks],
-  ]);
-  const [starts, terms, times, lengths, ofMentions, rows, ...blocks] = copies as [
-    ...[Uint32Array, Uint32Array, Uint16Array, Uint32Array, Uint32Array, Int32Array],
-    ...Uint8Array[],
-  ];
-  const own = {
-    trees: { ...trees, blocks },
-    words: { starts, terms, times, lengths },
-    mentions: { ...mentions, starts: ofMentions, rows },
-  };
+  const own = inOwnMemory(parts);
   const unpacked = unpackSections(issue.slug, sections, shared);
   return keepIssue(withPackedTrees({ ...issue, sections: unpacked }, own.trees), own, concepts);
 }
 
-type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array;
+type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array;
 
 /**
- * Copies of arrays, in one piece of memory: a piece for each would take more room
- * than most of them do. What was read from a file shares the memory of a whole
- * part of it.
+ * With copies of all columns, in one piece of memory: a piece for each would take
+ * more room than most of them do. What was read from a file shares the memory of
+ * a whole part of it.
  */
-function copiesTogether(columns: readonly Column[]): Column[] {
+function inOwnMemory({ trees, words, mentions, spoken }: IssueParts): IssueParts {
+  const columns = [words, mentions, spoken].flatMap((part) => Object.values(part).filter(isColumn));
+  const copies = copiesOf([...trees.blocks, ...columns]);
+  const withCopies = <Part extends object>(part: Part): Part =>
+    Object.fromEntries(
+      Object.entries(part).map(([name, value]) => [name, copies.get(value as Column) ?? value]),
+    ) as Part;
+  return {
+    trees: { ...trees, blocks: trees.blocks.map((block) => copies.get(block) as Uint8Array) },
+    words: withCopies(words),
+    mentions: withCopies(mentions),
+    spoken: withCopies(spoken),
+  };
+}
+
+function isColumn(value: unknown): value is Column {
+  return ArrayBuffer.isView(value);
+}
+
+function copiesOf(columns: readonly Column[]): Map<Column, Column> {
   const room = ({ byteLength }: Column) => Math.ceil(byteLength / ALIGNED) * ALIGNED;
   const memory = new ArrayBuffer(columns.reduce((sum, column) => sum + room(column), 0));
+  const copies = new Map<Column, Column>();
   let at = 0;
-  return columns.map((column) => {
+  for (const column of columns) {
     const Kind = column.constructor as new (memory: ArrayBuffer, at: number, n: number) => Column;
     const copy = new Kind(memory, at, column.length);
     copy.set(column);
+    copies.set(column, copy);
     at += room(column);
-    return copy;
-  });
+  }
+  return copies;
 }
 
 /** Every kind of column may begin at a multiple of this many bytes. */

@@ -71,8 +71,9 @@ export function putIssue(state: State, kept: KeptIssue): void {
     state.sections.set(id, entry);
     for (const former of formerAnchors) state.formerIds.set(sectionId(slug, former), id);
   }
-  const { mentions, words } = kept;
-  state.relatedness.replaceIssue(slug, { sections: kept.issue.sections, mentions, words });
+  const { mentions, words, spoken } = kept;
+  const { sections } = kept.issue;
+  state.relatedness.replaceIssue(slug, { sections, mentions, words, spoken });
   state.made = nothingMade();
 }
 

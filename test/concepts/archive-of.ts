@@ -4,7 +4,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { createDefinitions, readDefinition } from '../../src/concepts/definitions.js';
 import { createMentionFinder } from '../../src/concepts/mentions/mentions.js';
 import { packMentions } from '../../src/concepts/mentions/packed-mentions.js';
-import type { LinkedIssue } from '../../src/concepts/relations/issue-counts.js';
+import { countSpokenRows, type LinkedIssue } from '../../src/concepts/relations/issue-counts.js';
 import {
   countWords,
   createTermNumbers,
@@ -83,14 +83,14 @@ export function linkerOf(concepts: readonly Concept[]) {
     concepts.map((concept) => readDefinition(concept, finder)),
   );
   const numbers = createTermNumbers();
-  const link = (sections: readonly Section[]): LinkedIssue => ({
-    sections,
-    mentions: packMentions(
+  const link = (sections: readonly Section[]): LinkedIssue => {
+    const mentions = packMentions(
       sections.map((section) => finder.find(section)),
       definitions.ranks,
-    ),
-    words: packWords(sections.map(countWords), numbers),
-  });
+    );
+    const words = packWords(sections.map(countWords), numbers);
+    return { sections, mentions, words, spoken: countSpokenRows(sections, mentions) };
+  };
   return { definitions, numbers, link };
 }
 

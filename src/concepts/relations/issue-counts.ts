@@ -1,5 +1,5 @@
 // What is counted of an issue: its words, and which concepts its sections speak
-// of, how often and where. All of it can be told from the issue alone.
+// of, how often and where. All of it can be told from the issue alone, by one glossary.
 
 import type { Section } from '../../model.js';
 import type { IssueSlug } from '../../slug.js';
@@ -10,12 +10,13 @@ export interface LinkedIssue {
   sections: readonly Section[];
   mentions: PackedMentions;
   words: IssueWords;
+  /** Of these sections and mentions. */
+  spoken: SpokenRows;
 }
 
 export interface IssueCounts extends LinkedIssue {
   slug: IssueSlug;
   counts: readonly SectionCounts[];
-  spoken: Spoken;
 }
 
 /** A section, as its place in an issue. */
@@ -25,8 +26,8 @@ export interface SectionCounts {
   place: number;
 }
 
-/** A row for every section and each concept that it speaks of. */
-export interface Spoken {
+/** A row for every section and each concept that it speaks of. Can be cloned and stored. */
+export interface SpokenRows {
   /** Where each section's begin; one more than there are sections. */
   starts: Uint32Array;
   /** The concept's rank in the glossary. */
@@ -41,7 +42,16 @@ export interface Spoken {
 }
 
 export function countIssue(slug: IssueSlug, linked: LinkedIssue): IssueCounts {
-  const { sections, mentions } = linked;
+  const issue: IssueCounts = { ...linked, slug, counts: [] };
+  issue.counts = linked.sections.map((section, place) => ({ section, issue, place }));
+  return issue;
+}
+
+/** @param sections of one issue */
+export function countSpokenRows(
+  sections: readonly Section[],
+  mentions: PackedMentions,
+): SpokenRows {
   const groups = sections.map((_, place) => groupByRank(rowsAt(mentions, place)));
   const size = groups.reduce((sum, group) => sum + group.size, 0);
   const spoken = emptySpoken(sections.length, size);
@@ -64,13 +74,11 @@ export function countIssue(slug: IssueSlug, linked: LinkedIssue): IssueCounts {
     }
     spoken.starts[place + 1] = at;
   });
-  const issue: IssueCounts = { ...linked, slug, spoken, counts: [] };
-  issue.counts = sections.map((section, place) => ({ section, issue, place }));
-  return issue;
+  return spoken;
 }
 
 /** Its columns lie in one piece of memory: each piece of its own would take more room than most columns do. */
-function emptySpoken(sections: number, rows: number): Spoken {
+function emptySpoken(sections: number, rows: number): SpokenRows {
   const ofStarts = 4 * (sections + 1);
   const memory = new ArrayBuffer(ofStarts + 13 * rows);
   return {
