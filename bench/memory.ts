@@ -13,7 +13,7 @@ import { contentWords } from '../src/concepts/content-words.js';
 import { createDefinitions, readDefinition } from '../src/concepts/definitions.js';
 import { countSpokenRows } from '../src/concepts/relations/issue-counts.js';
 import { countWords, createTermNumbers, packWords } from '../src/concepts/relations/issue-words.js';
-import { createMentionFinder } from '../src/concepts/mentions/mentions.js';
+import { mentionFinder } from '../src/concepts/mentions/mentions.js';
 import { packMentions } from '../src/concepts/mentions/packed-mentions.js';
 import { createRelatedness } from '../src/concepts/relations/relatedness.js';
 import type { SavedPart } from '../src/knowledge-base/knowledge-base.js';
@@ -22,6 +22,7 @@ import { packTrees } from '../src/knowledge-base/packed-trees.js';
 import type { Glossary, Issue } from '../src/model.js';
 import { createSearchIndex } from '../src/search/minisearch-index.js';
 import { issueSlug, sectionId } from '../src/slug.js';
+import { atOnce } from '../src/turns.js';
 import { cpuMs, memoryHeld } from './search/cost.js';
 
 const [dir, least = '0'] = process.argv.slice(2);
@@ -41,7 +42,7 @@ await printWhole();
 
 async function printParts(): Promise<void> {
   const { concepts } = glossary;
-  const finder = createMentionFinder(concepts);
+  const finder = atOnce(mentionFinder(concepts));
   const definitions = createDefinitions(
     concepts,
     concepts.map((concept) => readDefinition(concept, finder)),

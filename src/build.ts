@@ -10,6 +10,7 @@ import type { Outline } from './archive/outline.js';
 import { issueIn, type PackedReading } from './archive/packed-reading.js';
 import { createReader, type Reader } from './archive/reader.js';
 import { applySettled, settleArchive, type SettledIssue } from './archive/settle.js';
+import { readCurated } from './build/curated.js';
 import { discoverHere, type Discoverer, type Found, type PackedIssue } from './build/discover.js';
 import { readFiles } from './build/known-files.js';
 import { nothingKnown, restoreKnown, saveKnown, type Known } from './build/known.js';
@@ -19,13 +20,11 @@ import { evenly } from './build/sample.js';
 import { withoutKnown } from './build/without-known.js';
 import { withAcronyms } from './concepts/acronyms/acronym-names.js';
 import type { Discovery } from './concepts/discovery/discovery.js';
-import { readGlossary } from './concepts/glossary/glossary.js';
-import { readVocabularyFile } from './concepts/vocabulary/vocabulary-file.js';
 import type { KnowledgeBaseWriter, SavedBetweenRuns } from './knowledge-base/knowledge-base.js';
-import type { Concept, Problem } from './model.js';
+import type { Problem } from './model.js';
 import type { IssueSlug } from './slug.js';
 import type { Part, Snapshot } from './state/snapshot.js';
-import { takeTurns } from './turns.js';
+import { inTurns, takeTurns } from './turns.js';
 
 export type { BuildReport } from './build/report.js';
 
@@ -102,8 +101,9 @@ export function createBuild({
   onProgress = ignore,
 }: BuildOptions): Build {
   let known = nothingKnown();
-  let curated: readonly Concept[] = [];
   let discoveries: readonly Discovery[] = [];
+  /** What the knowledge base's glossary was last made of. */
+  let linkedBy: readonly unknown[] = [];
   let last: Promise<unknown> = snapshot?.load(restore) ?? Promise.resolve();
   let looking: Promise<unknown> = Promise.resolve();
   let version = 0;
@@ -116,7 +116,8 @@ export function createBuild({
     await read(files, problems);
     await settle();
     problems.push(...known.settled.problems);
-    curated = await readConcepts(problems);
+    await curate();
+    problems.push(...known.curated.problems);
     known.found ??= await look(await keyOfArchive());
     if (known.found !== null) {
       await link(known.found);
@@ -133,26 +134,27 @@ export function createBuild({
   async function read(files: ArchiveFiles, problems: Problem[]): Promise<void> {
     const total = files.issues.length;
     const before = new Set(known.issues.keys());
-    await readFiles(files.concepts, {
+    const areOtherConcepts = await readFiles(files.concepts, {
       known: known.concepts,
       read: (source) => reader.readConcept(source),
       problems,
       patience,
     });
-    await readFiles(files.vocabularies, {
+    const areOtherVocabularies = await readFiles(files.vocabularies, {
       known: known.vocabularies,
       read: async ({ file, bytes }) => ({ file, text: new TextDecoder().decode(bytes) }),
       problems,
       patience,
     });
-    const areOthers = await readFiles(files.issues, {
+    const areOtherIssues = await readFiles(files.issues, {
       known: known.issues,
       read: (source) => reader.read(source),
       problems,
       patience,
       onDone: (done) => onProgress({ stage: 'reading', done, total }),
     });
-    if (areOthers) known.isSettled = false;
+    if (areOtherConcepts || areOtherVocabularies) known.isCurated = false;
+    if (areOtherIssues) known.isSettled = false;
     for (const file of before) if (!known.issues.has(file)) reader.forget(file);
   }
 
@@ -167,32 +169,31 @@ export function createBuild({
     known.settled = { issues, keys: await keysOf(issues, files), problems };
   }
 
-  /** The owner's concepts, as the files of the glossary tell. */
-  async function readConcepts(problems: Problem[]): Promise<Concept[]> {
+  async function curate(): Promise<void> {
     const language = languageOf(known.settled.issues) ?? 'en';
-    const files = [
-      ...[...known.concepts.values()].map(({ value: { concept, problems } }) => ({
-        concepts: concept === null ? [] : [concept],
-        problems,
-      })),
-      ...(await Promise.all(
-        [...known.vocabularies.values()].map(({ value }) => readVocabularyFile(value, language)),
-      )),
-    ];
-    const { glossary, problems: breaches } = readGlossary(files.flatMap((file) => file.concepts));
-    problems.push(...files.flatMap((file) => file.problems), ...breaches);
-    return glossary.concepts;
+    if (known.isCurated && language === known.curated.language) return;
+    const files = [...known.concepts.values()].map(({ value }) => value);
+    const vocabularies = [...known.vocabularies.values()].map(({ value }) => value);
+    const curated = await readCurated({ files, vocabularies, language });
+    known.curated = { ...curated, language, key: hashOf(curated.concepts) };
+    known.isCurated = true;
   }
 
   async function link(found: Found): Promise<void> {
-    discoveries = withoutKnown(found.discoveries, curated, await readRejected(dir));
+    const { concepts: curated } = known.curated;
+    const rejected = await readRejected(dir);
+    const by = [found, curated, rejected.join('\n')];
+    if (by.every((one, at) => one === linkedBy[at])) return;
+    discoveries = await inTurns(withoutKnown(found.discoveries, curated, rejected));
     const discovered = discover ? discoveries.map(({ concept }) => concept) : [];
-    const concepts = withAcronyms([...curated, ...discovered], found.acronyms);
+    const concepts = await inTurns(withAcronyms([...curated, ...discovered], found.acronyms));
     const key = hashOf([concepts, found.links]);
-    if (key === known.glossary) return;
-    version += 1;
-    await kb.replaceGlossary({ concepts }, found.links);
-    known.glossary = key;
+    if (key !== known.glossary) {
+      version += 1;
+      await kb.replaceGlossary({ concepts }, found.links);
+      known.glossary = key;
+    }
+    linkedBy = by;
   }
 
   /**
@@ -270,13 +271,13 @@ export function createBuild({
         onProgress({ stage: 'looking for concepts', done, total: issues.length });
       }
     };
-    const found = await discoverer(packedIssues(), { concepts: curated, rejected });
+    const found = await discoverer(packedIssues(), { concepts: known.curated.concepts, rejected });
     return complete ? { ...found, key } : null;
   }
 
   /** All that concepts are found by. */
   async function keyOfArchive(): Promise<string> {
-    return hashOf([[...known.settled.keys], curated, await readRejected(dir)]);
+    return hashOf([[...known.settled.keys], known.curated.key, await readRejected(dir)]);
   }
 
   /** One after another: each takes a thread and much memory. */

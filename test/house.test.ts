@@ -17,7 +17,7 @@ const mayImport: Record<string, string[]> = {
   thread: [],
   state: ['turns'],
   archive: ['model', 'slug', 'text', 'turns', 'thread', 'state'],
-  concepts: ['model', 'slug', 'text'],
+  concepts: ['model', 'slug', 'text', 'turns'],
   search: ['model', 'slug', 'text'],
   'knowledge-base': ['model', 'slug', 'text', 'turns', 'concepts', 'search'],
   words: ['model', 'slug', 'knowledge-base/knowledge-base'],

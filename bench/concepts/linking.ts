@@ -1,8 +1,9 @@
 // Linking: people's own links are hidden, and found again from the names of the
 // pages and from the links of all the other pages.
 
-import { createLearnedFinder, learnLinks } from '../../src/concepts/links/linked-passages.js';
+import { learnedFinder, learnLinks } from '../../src/concepts/links/linked-passages.js';
 import type { ConceptSlug } from '../../src/slug.js';
+import { atOnce } from '../../src/turns.js';
 import type { LinkedArchive, LinkedPage } from './linked-archive.js';
 
 export interface LinkingScore {
@@ -34,7 +35,7 @@ export function linking({ pages }: LinkedArchive): LinkingScore {
     const others = pages
       .filter((other) => other !== page)
       .map(({ section, concept, links }) => ({ section, own: concept.slug, links }));
-    return createLearnedFinder(concepts, learnLinks(others, concepts))
+    return atOnce(learnedFinder(concepts, learnLinks(others, concepts)))
       .find(page.section)
       .filter(({ concept, place }) => place === 'text' && concept !== page.concept.slug)
       .map((mention) => ({ ...mention, linked: mention.linkable }));

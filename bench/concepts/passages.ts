@@ -2,7 +2,7 @@
 // say are about it: by a heading (hidden), by a link to it (hidden), by a tag.
 
 import { discoverConcepts } from '../../src/concepts/discovery/discovery.js';
-import { createMentionFinder } from '../../src/concepts/mentions/mentions.js';
+import { mentionFinder } from '../../src/concepts/mentions/mentions.js';
 import { rankPassages } from '../../src/concepts/relations/passages.js';
 import {
   addIssue,
@@ -13,6 +13,7 @@ import {
 import { countIssue, type SectionCounts } from '../../src/concepts/relations/issue-counts.js';
 import type { Concept, Issue, Section } from '../../src/model.js';
 import type { ConceptSlug, IssueSlug, SectionId } from '../../src/slug.js';
+import { atOnce } from '../../src/turns.js';
 import { conceptOf, linkerOf } from '../../test/concepts/archive-of.js';
 import type { LinkedArchive } from './linked-archive.js';
 
@@ -39,7 +40,7 @@ export function rPrecision({ counts, ranks, gold }: PassageTest, rank: PassageRa
 /** The archive's concepts, discovered, and the passages whose heading names them. */
 export function hiddenHeadings(issues: readonly Issue[]): PassageTest {
   const concepts = discoverConcepts(issues, { limit: 200 }).map(({ concept }) => concept);
-  const finder = createMentionFinder(concepts);
+  const finder = atOnce(mentionFinder(concepts));
   const gold = new Map<ConceptSlug, Set<SectionId>>();
   for (const { sections } of issues)
     for (const section of sections) {

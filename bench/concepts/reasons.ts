@@ -2,10 +2,11 @@
 // counted again from the mentions alone.
 
 import { discoverConcepts } from '../../src/concepts/discovery/discovery.js';
-import { createMentionFinder } from '../../src/concepts/mentions/mentions.js';
+import { mentionFinder } from '../../src/concepts/mentions/mentions.js';
 import type { Quote, RelationReason } from '../../src/concepts/relations/relation.js';
 import type { Concept, Issue, Mention, Section } from '../../src/model.js';
 import type { ConceptSlug, SectionId } from '../../src/slug.js';
+import { atOnce } from '../../src/turns.js';
 import { relatednessOf } from '../../test/concepts/archive-of.js';
 
 interface Recount {
@@ -18,7 +19,7 @@ interface Recount {
 /** The relations of all concepts found in the archive, and of one section in ten. */
 export function recountReasons(issues: readonly Issue[]): Recount {
   const concepts = discoverConcepts(issues).map(({ concept }) => concept);
-  const finder = createMentionFinder(concepts);
+  const finder = atOnce(mentionFinder(concepts));
   const relatedness = relatednessOf(concepts);
   const found = new Map<SectionId, { section: Section; mentions: Mention[] }>();
   for (const { slug, sections } of issues) {
@@ -97,7 +98,7 @@ function conceptReasonHolds(
       const section = entries[0]!.section;
       const text = from.definition?.text ?? '';
       const tree = from.definition?.tree ?? section.tree;
-      return createMentionFinder(concepts)
+      return atOnce(mentionFinder(concepts))
         .find({ ...section, text, tree })
         .some((mention) => mention.concept === of.slug);
     }

@@ -3,8 +3,9 @@
 
 import { contentWords } from '../../src/concepts/content-words.js';
 import { cosines } from '../../src/concepts/cosine.js';
-import { createMentionFinder } from '../../src/concepts/mentions/mentions.js';
+import { mentionFinder } from '../../src/concepts/mentions/mentions.js';
 import type { ConceptSlug } from '../../src/slug.js';
+import { atOnce } from '../../src/turns.js';
 import { relatednessOf } from '../../test/concepts/archive-of.js';
 import type { LinkedArchive } from './linked-archive.js';
 
@@ -69,7 +70,7 @@ export function bm25({ pages }: { pages: LinkedArchive['pages'] }): Ranking {
 
 /** Who names whom, counted both ways: (1 + ln tf) · ln(1 + N / n), for n of N pages that name it. */
 export function naming({ pages }: LinkedArchive): Ranking {
-  const finder = createMentionFinder(pages.map(({ concept }) => concept));
+  const finder = atOnce(mentionFinder(pages.map(({ concept }) => concept)));
   const named = new Map(
     pages.map(({ concept, section }) => {
       const times = new Map<ConceptSlug, number>();

@@ -1,6 +1,6 @@
 // A big thesaurus, in and out, and its labels linked over a big archive.
 
-import { createMentionFinder } from '../../src/concepts/mentions/mentions.js';
+import { mentionFinder } from '../../src/concepts/mentions/mentions.js';
 import { readJsonLd } from '../../src/concepts/vocabulary/read-json-ld.js';
 import { readTurtle } from '../../src/concepts/vocabulary/turtle.js';
 import {
@@ -11,6 +11,7 @@ import {
 import { writeJsonLd, writeTurtle } from '../../src/concepts/vocabulary/write-vocabulary.js';
 import { words } from '../../src/concepts/words.js';
 import type { Issue } from '../../src/model.js';
+import { atOnce } from '../../src/turns.js';
 
 export function roundTrips(turtle: string): Record<string, Record<string, number>> {
   const started = performance.now();
@@ -27,7 +28,7 @@ export function labelSpeed(turtle: string, issues: readonly Issue[]): Record<str
   const vocabulary = vocabularyOf(readTurtle(turtle));
   const concepts = conceptsOf(vocabulary, 'en');
   const making = process.cpuUsage();
-  const finder = createMentionFinder(concepts);
+  const finder = atOnce(mentionFinder(concepts));
   const makingMs = cpuMs(making);
   const sections = issues.flatMap((issue) => issue.sections);
   const reading = process.cpuUsage();

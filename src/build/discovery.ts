@@ -6,6 +6,7 @@ import { gatherAcronyms, withAcronyms } from '../concepts/acronyms/acronym-names
 import { discoverConcepts } from '../concepts/discovery/discovery.js';
 import { handLinked, learnLinks } from '../concepts/links/linked-passages.js';
 import type { Issue } from '../model.js';
+import { atOnce } from '../turns.js';
 import type { Found, Known, PackedIssue } from './discover.js';
 
 export function unpack({ packed, settled }: PackedIssue): Issue {
@@ -19,6 +20,6 @@ export function discoverIn(issues: readonly Issue[], { concepts, rejected }: Kno
   return {
     discoveries: discoverConcepts(issues, { known: concepts, rejected, acronyms }),
     acronyms,
-    links: learnLinks(handLinked(issues, concepts), withAcronyms(concepts, acronyms)),
+    links: learnLinks(handLinked(issues, concepts), atOnce(withAcronyms(concepts, acronyms))),
   };
 }

@@ -4,10 +4,12 @@
 import type { Outline } from '../archive/outline.js';
 import type { ConceptReading } from '../archive/read-concept.js';
 import type { SettledIssue } from '../archive/settle.js';
+import type { VocabularyFile } from '../concepts/vocabulary/vocabulary-file.js';
 import type { SavedBetweenRuns } from '../knowledge-base/knowledge-base.js';
 import type { Problem } from '../model.js';
 import type { IssueSlug } from '../slug.js';
 import type { Part } from '../state/snapshot.js';
+import type { Curated } from './curated.js';
 import type { Found } from './discover.js';
 import type { KnownFile, KnownFiles } from './known-files.js';
 
@@ -15,11 +17,15 @@ import type { KnownFile, KnownFiles } from './known-files.js';
 export interface Known {
   issues: KnownFiles<Outline>;
   concepts: KnownFiles<ConceptReading>;
-  vocabularies: KnownFiles<{ file: string; text: string }>;
+  vocabularies: KnownFiles<VocabularyFile>;
   /** What the outlines say together. */
   settled: Settled;
   /** Whether that is of the outlines as they are now. */
   isSettled: boolean;
+  /** What the files of the glossary's folder say together, in a language. Equal keys are of equal concepts. */
+  curated: Curated & { language: string; key: string };
+  /** Whether that is of these files as they are now. */
+  isCurated: boolean;
   /** What each issue was taken in from: its file's bytes, and what was settled. */
   taken: Map<IssueSlug, string>;
   found: (Found & { key: string }) | null;
@@ -43,6 +49,8 @@ export function nothingKnown(): Known {
     vocabularies: new Map(),
     settled: { issues: [], keys: new Map(), problems: [] },
     isSettled: false,
+    curated: { concepts: [], problems: [], language: '', key: '' },
+    isCurated: false,
     taken: new Map(),
     found: null,
     glossary: '',

@@ -1,17 +1,18 @@
 // Finds where the issues speak of the concepts of a glossary, in slices.
 
 import { createDefinitions, readDefinition, type Definitions } from '../concepts/definitions.js';
-import { createLearnedFinder, type LearnedLinks } from '../concepts/links/linked-passages.js';
+import { learnedFinder, type LearnedLinks } from '../concepts/links/linked-passages.js';
 import type { MentionFinder } from '../concepts/mentions/mentions.js';
 import { packMentions, type PackedMentions } from '../concepts/mentions/packed-mentions.js';
 import type { Concept, Issue, Mention } from '../model.js';
 import type { SectionId } from '../slug.js';
+import { inTurns } from '../turns.js';
 
 /** A glossary, ready to link issues by. */
 export interface Linker extends Definitions {
   learned: LearnedLinks;
   /** Made when asked for: what was saved with its mentions may never need it. */
-  finder: () => MentionFinder;
+  finder: () => Promise<MentionFinder>;
 }
 
 /** @param turn awaited after every concept */
@@ -20,13 +21,13 @@ export async function createLinker(
   learned: LearnedLinks,
   turn: () => Promise<void>,
 ): Promise<Linker> {
-  const finder = createLearnedFinder(concepts, learned);
+  const finder = await inTurns(learnedFinder(concepts, learned));
   const read: Definitions['read'][number][] = [];
   for (const concept of concepts) {
     await turn();
     read.push(readDefinition(concept, finder));
   }
-  return { ...createDefinitions(concepts, read), learned, finder: () => finder };
+  return { ...createDefinitions(concepts, read), learned, finder: async () => finder };
 }
 
 /** The linker that was made of these, but for its finder. */
@@ -35,28 +36,29 @@ export function restoreLinker(
   read: Definitions['read'],
   learned: LearnedLinks,
 ): Linker {
-  let finder: MentionFinder | undefined;
+  let finder: Promise<MentionFinder> | undefined;
   return {
     ...createDefinitions(concepts, read),
     learned,
-    finder: () => (finder ??= createLearnedFinder(concepts, learned)),
+    finder: () => (finder ??= inTurns(learnedFinder(concepts, learned))),
   };
 }
 
 /** @param turn awaited after every section */
 export async function findMentions(
   { sections, concepts: named }: Issue,
-  { finder, ranks }: Linker,
+  { finder: finderOf, ranks }: Linker,
   turn: () => Promise<void>,
 ): Promise<PackedMentions> {
+  const finder = await finderOf();
   const mentions: Mention[][] = [];
   for (const section of sections) {
     await turn();
-    mentions.push(finder().find(section));
+    mentions.push(finder.find(section));
   }
   // What the front matter names is said of the whole issue, and is kept with
   // its first section.
-  mentions[0]!.unshift(...namedConcepts(named, sections[0]!.id, finder()));
+  mentions[0]!.unshift(...namedConcepts(named, sections[0]!.id, finder));
   return packMentions(mentions, ranks);
 }
 

@@ -84,13 +84,13 @@ export function readConcepts(now: () => State): OfConcepts {
   };
 }
 
-function accountOf(state: State, concept: Concept, asOf?: IsoDay): Promise<ConceptAccount> {
+async function accountOf(state: State, concept: Concept, asOf?: IsoDay): Promise<ConceptAccount> {
   const { slug } = concept;
   const out = newest(state).filter(({ facts }) => wasOut(facts, asOf));
   const speakers = new Set(placesOf(state, slug).map(({ issue }) => issue.slug));
   return makeAccount({
     concept,
-    finder: state.linker.finder(),
+    finder: await state.linker.finder(),
     passages: passagesOn(state, slug, asOf).map(({ kept, place }) => ({
       section: kept.issue.sections[place]!,
       issue: kept.facts,

@@ -27,10 +27,12 @@ export interface Synonyms {
 }
 
 export function createSynonyms(): Synonyms {
+  let given: readonly SynonymGroup[] = [];
   let groups: readonly Label[][] = [];
   /** By language, then by the stems of a label. */
   const byLabel = new Map<string, Map<string, number[]>>();
-  let hiddenNames = new Set<string>();
+  /** Made when asked for. */
+  let hiddenNames: ReadonlySet<string> | undefined;
 
   const labelsIn = (language: string | null): Map<string, number[]> => {
     let labels = byLabel.get(language ?? '');
@@ -52,9 +54,8 @@ export function createSynonyms(): Synonyms {
     replace(all) {
       groups = all.map(labelsOf).filter((group) => group.length > 1);
       byLabel.clear();
-      const shown = new Set(all.flatMap(({ names }) => names.map(spelt)));
-      hiddenNames = new Set(all.flatMap(({ hidden }) => hidden.map(spelt)));
-      for (const name of shown) hiddenNames.delete(name);
+      given = all;
+      hiddenNames = undefined;
     },
     of(words, language) {
       if (groups.length === 0) return [];
@@ -79,8 +80,9 @@ export function createSynonyms(): Synonyms {
       return found;
     },
     endsHidden(text) {
+      const hidden = (hiddenNames ??= hiddenOf(given));
       const words = forms(text).slice(-MAX_WORDS);
-      return words.some((_, at) => hiddenNames.has(words.slice(at).join(' ')));
+      return words.some((_, at) => hidden.has(words.slice(at).join(' ')));
     },
   };
 }
@@ -92,6 +94,14 @@ function labelsOf({ names, hidden }: SynonymGroup): Label[] {
     ...names.map((words) => ({ words, hidden: false })),
     ...hidden.map((words) => ({ words, hidden: true })),
   ];
+}
+
+/** Names that are nowhere shown. */
+function hiddenOf(groups: readonly SynonymGroup[]): ReadonlySet<string> {
+  const names = new Set(groups.flatMap(({ hidden }) => hidden.map(spelt)));
+  if (names.size === 0) return names;
+  for (const { names: shown } of groups) for (const name of shown) names.delete(spelt(name));
+  return names;
 }
 
 function spelt(name: string): string {

@@ -2,7 +2,7 @@
 
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { createDefinitions, readDefinition } from '../../src/concepts/definitions.js';
-import { createMentionFinder } from '../../src/concepts/mentions/mentions.js';
+import { mentionFinder } from '../../src/concepts/mentions/mentions.js';
 import { packMentions } from '../../src/concepts/mentions/packed-mentions.js';
 import { countSpokenRows, type LinkedIssue } from '../../src/concepts/relations/issue-counts.js';
 import {
@@ -14,6 +14,7 @@ import { createRelatedness, type Relatedness } from '../../src/concepts/relation
 import type { Concept, ConceptFile, Issue, Section } from '../../src/model.js';
 import { anchor, conceptSlug, issueSlug, sectionId, type IssueSlug } from '../../src/slug.js';
 import { plainText } from '../../src/text/plain-text.js';
+import { atOnce } from '../../src/turns.js';
 
 /** A section of this heading and Markdown; its id is made of the issue and the heading. */
 export function sectionOf(heading: string, markdown: string, issue = 'issue'): Section {
@@ -77,7 +78,7 @@ export function conceptOf(label: string, more: Partial<Concept> = {}): Concept {
 
 /** Links sections to a glossary, and counts their words. */
 export function linkerOf(concepts: readonly Concept[]) {
-  const finder = createMentionFinder(concepts);
+  const finder = atOnce(mentionFinder(concepts));
   const definitions = createDefinitions(
     concepts,
     concepts.map((concept) => readDefinition(concept, finder)),

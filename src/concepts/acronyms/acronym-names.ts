@@ -2,6 +2,7 @@
 
 import type { Concept } from '../../model.js';
 import type { ConceptSlug } from '../../slug.js';
+import type { Steps } from '../../turns.js';
 import { namesOf } from '../mentions/names.js';
 import { nameKey } from '../words.js';
 import { findAcronyms } from './acronyms.js';
@@ -38,11 +39,11 @@ export function gatherAcronyms(texts: Iterable<string>): Acronym[] {
 }
 
 /** The concepts with the acronyms that the archive defines for them among their aliases. */
-export function withAcronyms(
+export function* withAcronyms(
   concepts: readonly Concept[],
   acronyms: readonly Acronym[],
-): Concept[] {
-  const names = acronymNames(concepts, acronyms);
+): Steps<Concept[]> {
+  const names = yield* acronymNames(concepts, acronyms);
   return concepts.map((concept) => {
     const found = names.get(concept.slug);
     return found === undefined ? concept : { ...concept, aliases: [...concept.aliases, ...found] };
@@ -50,14 +51,18 @@ export function withAcronyms(
 }
 
 /** The other half of an acronym's definition, for each concept that has one half as a name. */
-export function acronymNames(
+export function* acronymNames(
   concepts: readonly Concept[],
   acronyms: readonly Acronym[],
-): Map<ConceptSlug, string[]> {
+): Steps<Map<ConceptSlug, string[]>> {
   const owners = new Map<string, Set<ConceptSlug>>();
-  for (const concept of concepts)
-    for (const { text } of namesOf(concept, []))
-      owners.set(nameKey(text), (owners.get(nameKey(text)) ?? new Set()).add(concept.slug));
+  for (const concept of concepts) {
+    for (const { text } of namesOf(concept, [])) {
+      const key = nameKey(text);
+      owners.set(key, (owners.get(key) ?? new Set()).add(concept.slug));
+    }
+    yield;
+  }
   const names = new Map<ConceptSlug, string[]>();
   for (const { short, long } of acronyms) {
     for (const [name, other] of [

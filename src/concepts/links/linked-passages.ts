@@ -2,10 +2,11 @@
 
 import type { Concept, Issue, Mention, Section } from '../../model.js';
 import type { ConceptSlug } from '../../slug.js';
+import { atOnce, type Steps } from '../../turns.js';
 import { contentWords } from '../content-words.js';
 import { dot, unit } from '../cosine.js';
 import { asSection } from '../definitions.js';
-import { createMentionFinder, type MentionFinder } from '../mentions/mentions.js';
+import { mentionFinder, type MentionFinder } from '../mentions/mentions.js';
 import { createTargetOf, handLinks, type HandLink } from './hand-links.js';
 import { learnNames } from './learned-links.js';
 import { createGate, learnGate, MIN_LINKS, type LearnedGate } from './link-gate.js';
@@ -53,8 +54,8 @@ export function learnLinks(
   const links = passages.flatMap((passage) => passage.links);
   const names = learnNames(links);
   if (links.length < MIN_LINKS) return { names: [...names], gate: null };
-  const finder = createMentionFinder(concepts, names);
-  const likeness = createLikeness(concepts);
+  const finder = atOnce(mentionFinder(concepts, names));
+  const likeness = atOnce(createLikeness(concepts));
   const gate = learnGate(
     passages.map(({ section, own, links }) => ({
       links,
@@ -72,16 +73,16 @@ export function learnLinks(
  * Finds mentions by the learned names too, and lets those be links that deserve
  * it. To discovered concepts nobody could link by hand: theirs are left as they are.
  */
-export function createLearnedFinder(
+export function* learnedFinder(
   concepts: readonly Concept[],
   { names, gate: learned }: LearnedLinks,
-): MentionFinder {
-  const finder = createMentionFinder(concepts, new Map(names));
+): Steps<MentionFinder> {
+  const finder = yield* mentionFinder(concepts, new Map(names));
   if (learned === null) return finder;
   const gate = createGate(learned);
   const curated = concepts.filter(({ status }) => status === 'curated');
   const isCurated = new Set(curated.map(({ slug }) => slug));
-  const likeness = createLikeness(curated);
+  const likeness = yield* createLikeness(curated);
   return {
     ...finder,
     find(section) {
@@ -100,13 +101,17 @@ export function createLearnedFinder(
 }
 
 /** How like a text is to each definition: the TF-IDF cosine, as among definitions. */
-function createLikeness(
+function* createLikeness(
   concepts: readonly Concept[],
-): (text: string) => (concept: ConceptSlug) => number {
-  const bags = concepts.map(({ definition }) => contentWords(definition?.text ?? '').terms);
+): Steps<(text: string) => (concept: ConceptSlug) => number> {
+  const bags: ReadonlyMap<string, number>[] = [];
   const frequency = new Map<string, number>();
-  for (const bag of bags)
-    for (const term of bag.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+  for (const { definition } of concepts) {
+    const { terms } = contentWords(definition?.text ?? '');
+    for (const term of terms.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+    bags.push(terms);
+    yield;
+  }
   const idf = (term: string) => Math.log(bags.length / (frequency.get(term) ?? 1));
   const vectors = new Map(concepts.map(({ slug }, rank) => [slug, unit(bags[rank]!, idf)]));
   return (text) => {

@@ -8,6 +8,7 @@ import { words } from '../words.js';
 import type { Name } from './name-trie.js';
 
 export interface InflectedNames {
+  add(name: Name): void;
   /** Whether any name begins with a word of this key, in any inflection. */
   begins(key: string): boolean;
   /** The longest name that begins with this word, in any inflection; `length` in words. */
@@ -32,16 +33,16 @@ const FUNCTION_WORDS = new Set(
   'of for in on to with by and or at from as into via per vs between within'.split(' '),
 );
 
-export function createInflectedNames(names: readonly Name[]): InflectedNames {
+export function createInflectedNames(): InflectedNames {
   const root = emptyNode();
-  for (const name of names) {
-    const steps = stepsOf(name.text);
-    if (!isInflected(steps)) continue;
-    insert(root, steps).names.push(name);
-    // "evaluate meetings" and "meeting evaluation": two words change places.
-    if (steps.length === 2) insert(root, [steps[1]!, steps[0]!]).turned.push(name);
-  }
   return {
+    add(name) {
+      const steps = stepsOf(name.text);
+      if (!isInflected(steps)) return;
+      insert(root, steps).names.push(name);
+      // "evaluate meetings" and "meeting evaluation": two words change places.
+      if (steps.length === 2) insert(root, [steps[1]!, steps[0]!]).turned.push(name);
+    },
     begins: (key) => root.next.has(stepOf(key)),
     nameAt(all, text, index) {
       let node = root.next.get(stepOf(all[index]!.key));

@@ -2,6 +2,7 @@
 
 import type { Concept, Mention, Section } from '../../model.js';
 import type { ConceptSlug } from '../../slug.js';
+import type { Steps } from '../../turns.js';
 import type { Word } from '../words.js';
 import { words } from '../words.js';
 import { createInflectedNames } from './inflected.js';
@@ -21,14 +22,20 @@ export interface MentionFinder {
 /** So many words are remembered; the rest is asked about each time. */
 const MAX_BEGINS = 200_000;
 
-/** `learned`: names that the archive's own links give to concepts; see `learnNames`. */
-export function createMentionFinder(
+/** @param learned names that the archive's own links give to concepts; see `learnNames` */
+export function* mentionFinder(
   concepts: readonly Concept[],
   learned: ReadonlyMap<ConceptSlug, readonly string[]> = new Map(),
-): MentionFinder {
-  const names = concepts.flatMap((concept) => namesOf(concept, learned.get(concept.slug) ?? []));
-  const trie = createNameTrie(names);
-  const inflected = createInflectedNames(names);
+): Steps<MentionFinder> {
+  const trie = createNameTrie();
+  const inflected = createInflectedNames();
+  for (const concept of concepts) {
+    for (const name of namesOf(concept, learned.get(concept.slug) ?? [])) {
+      trie.add(name);
+      inflected.add(name);
+    }
+    yield;
+  }
   const slugs = new Map(concepts.map((concept) => [concept.slug as string, concept.slug]));
 
   /** Most words of a text begin no name: each is asked about once. */

@@ -15,6 +15,7 @@ export interface Name {
 }
 
 export interface NameTrie {
+  add(name: Name): void;
   /** Whether any name begins with a word of this key. */
   begins(key: string): boolean;
   /**
@@ -30,10 +31,10 @@ interface Node {
   names: Name[];
 }
 
-export function createNameTrie(names: readonly Name[]): NameTrie {
+export function createNameTrie(): NameTrie {
   const root: Node = { next: new Map(), names: [] };
-  for (const name of names) add(root, name);
   return {
+    add: (name) => add(root, name),
     begins: (key) => root.next.has(key),
     namesAt(text, index) {
       const found: { names: Name[]; length: number }[] = [];

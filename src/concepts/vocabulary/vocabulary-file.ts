@@ -7,6 +7,16 @@ import { readJsonLd } from './read-json-ld.js';
 import type { TurtleError } from './turtle.js';
 import { conceptsOf, paragraph, vocabularyOf } from './vocabulary.js';
 
+export interface VocabularyFile {
+  file: string;
+  text: string;
+}
+
+export interface VocabularyReading {
+  concepts: ConceptFile[];
+  problems: Problem[];
+}
+
 /**
  * The concepts of a vocabulary, each as if it had a file of its own, so that
  * they are linted and linked like those. Never throws.
@@ -14,9 +24,9 @@ import { conceptsOf, paragraph, vocabularyOf } from './vocabulary.js';
  * @param language of the labels to take: a vocabulary has them in many; two letters
  */
 export async function readVocabularyFile(
-  { file, text }: { file: string; text: string },
+  { file, text }: VocabularyFile,
   language: string,
-): Promise<{ concepts: ConceptFile[]; problems: Problem[] }> {
+): Promise<VocabularyReading> {
   try {
     const concepts = file.endsWith('.ttl')
       ? asFiles(file, conceptsOf(vocabularyOf(await turtleIn(text)), language))
@@ -24,11 +34,16 @@ export async function readVocabularyFile(
     const problems = concepts.length > 0 ? [] : [noConcepts(file, language)];
     return { concepts, problems };
   } catch (error) {
-    const { line = null } = error as Partial<TurtleError>;
-    const what = `The vocabulary cannot be read: ${(error as Error).message.split('\n')[0]}.`;
-    const how = 'Mend it there, or export it again.';
-    return { concepts: [], problems: [{ file, line, kind: 'vocabulary', what, how }] };
+    return unreadable(file, error as Error);
   }
+}
+
+/** What is read of a vocabulary that cannot be, and why. */
+export function unreadable(file: string, error: Error): VocabularyReading {
+  const { line = null } = error as Partial<TurtleError>;
+  const what = `The vocabulary cannot be read: ${error.message.split('\n')[0]}.`;
+  const how = 'Mend it there, or export it again.';
+  return { concepts: [], problems: [{ file, line, kind: 'vocabulary', what, how }] };
 }
 
 /** What reads Turtle is loaded when there is some. */

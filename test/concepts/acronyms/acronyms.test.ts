@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { acronymNames, gatherAcronyms } from '../../../src/concepts/acronyms/acronym-names.js';
 import { findAcronyms } from '../../../src/concepts/acronyms/acronyms.js';
+import { atOnce } from '../../../src/turns.js';
 import { conceptOf } from '../archive-of.js';
 
 const found = (text: string) => findAcronyms(text).map(({ short, long }) => `${short}: ${long}`);
@@ -58,10 +59,8 @@ describe('findAcronyms', () => {
 describe('acronymNames', () => {
   it('gives each concept the other half of its acronym', () => {
     const concepts = [conceptOf('Work in progress'), conceptOf('MVP')];
-    const names = acronymNames(
-      concepts,
-      gatherAcronyms(['The work in progress (WIP) grew.', 'A minimum viable product (MVP).']),
-    );
+    const texts = ['The work in progress (WIP) grew.', 'A minimum viable product (MVP).'];
+    const names = atOnce(acronymNames(concepts, gatherAcronyms(texts)));
     expect(names.get(concepts[0]!.slug)).toEqual(['WIP']);
     expect(names.get(concepts[1]!.slug)).toEqual(['minimum viable product']);
   });

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { learnNames } from '../../../src/concepts/links/learned-links.js';
 import { createGate, learnGate } from '../../../src/concepts/links/link-gate.js';
-import { createMentionFinder } from '../../../src/concepts/mentions/mentions.js';
+import { mentionFinder } from '../../../src/concepts/mentions/mentions.js';
 import type { Concept } from '../../../src/model.js';
 import type { ConceptSlug } from '../../../src/slug.js';
 import { conceptSlug } from '../../../src/slug.js';
+import { atOnce } from '../../../src/turns.js';
 import { conceptOf, sectionOf } from '../archive-of.js';
 
 function words(concepts: Concept[], markdown: string, learned = new Map<ConceptSlug, string[]>()) {
-  const finder = createMentionFinder(concepts, learned);
+  const finder = atOnce(mentionFinder(concepts, learned));
   return finder.find(sectionOf('Untitled', markdown)).map((mention) => mention.words);
 }
 
@@ -96,7 +97,7 @@ describe('learnNames', () => {
 
 describe('learnGate', () => {
   const concepts = [conceptOf('Team'), conceptOf('Cost of delay')];
-  const finder = createMentionFinder(concepts);
+  const finder = atOnce(mentionFinder(concepts));
   const passage = (markdown: string, targets: string[]) => {
     const section = sectionOf('Untitled', markdown);
     return {

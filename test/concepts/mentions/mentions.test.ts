@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createMentionFinder } from '../../../src/concepts/mentions/mentions.js';
+import { mentionFinder } from '../../../src/concepts/mentions/mentions.js';
 import type { Concept } from '../../../src/model.js';
+import { atOnce } from '../../../src/turns.js';
 import { conceptOf, sectionOf } from '../archive-of.js';
 
 /** What is found in the text, as `words → concept`, those that are no links in brackets. */
 function found(concepts: Concept[], markdown: string, heading = 'Untitled'): string[] {
   const section = sectionOf(heading, markdown);
-  return createMentionFinder(concepts)
+  return atOnce(mentionFinder(concepts))
     .find(section)
     .map(({ words, concept, linkable, place, start, end }) => {
       const text = place === 'heading' ? section.heading : section.text;
@@ -136,7 +137,7 @@ describe('find', () => {
 
 describe('resolve', () => {
   it('knows a concept by label, alias and slug', () => {
-    const finder = createMentionFinder([okrs, wip]);
+    const finder = atOnce(mentionFinder([okrs, wip]));
     expect(finder.resolve('okr')).toBe('okrs');
     expect(finder.resolve('Objectives and Key Results')).toBe('okrs');
     expect(finder.resolve('work-in-progress')).toBe('work-in-progress');
