@@ -62,7 +62,8 @@ export function createMemoryKnowledgeBase(): KnowledgeBase &
       await turn();
     }
     const words = packWords(counted, state.numbers);
-    const mentions = await findMentions(packed, state.linker, turn);
+    // Those of the issue itself still have their trees; of packed ones each would be unpacked.
+    const mentions = await findMentions(issue, state.linker, turn);
     const spoken = countSpokenRows(packed.sections, mentions);
     const kept = keepIssue(packed, { trees, words, mentions, spoken }, state.linker.concepts);
     await turn();
