@@ -1,20 +1,14 @@
 // From a word of the question to the archive's words that count as found.
 
-import { stem } from '../text/stems.js';
-import { isStopWord } from '../text/stop-words.js';
 import { tokens } from '../text/tokens.js';
 import type { MatchKind } from './search-index.js';
+import { otherSpellings, type Speller } from './spellings.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** A word that fewer sections have is rare: it may be unfinished or misspelt. */
 const RARE = 3;
 const MIN_PREFIX = 2;
 const MAX_PREFIXED = 50;
-/** Shorter words are all alike; longer ones take long to compare. */
-const FUZZY_LENGTHS = { from: 4, to: 24 };
-const MAX_SPELLINGS = 5;
-/** A spelling that takes so many more slips than the best is not what was meant. */
-const WORSE = 0.9;
 
 /** How much a word found in another shape counts, beside 1 for the word itself. */
 export const WEIGHTS: Record<Exclude<MatchKind, 'phrase'>, number> = {
@@ -92,9 +86,9 @@ export function expandWord(
   written: string,
   unfinished: boolean,
   maySpell: boolean,
-  vocabulary: Vocabulary,
-  languages: readonly string[],
+  speller: Speller,
 ): Expansion {
+  const { vocabulary, languages } = speller;
   const words = sameWord(written, vocabulary, languages);
   const asWritten: Expansion = { words, corrected: null, alike: [], compared: false };
   const token = tokens(written)[0];
@@ -116,7 +110,7 @@ export function expandWord(
     if (prefixed.length > 0) return asWritten;
   }
   if (!maySpell) return asWritten;
-  const spellings = otherSpellings(token.form, vocabulary, languages);
+  const spellings = otherSpellings(token.form, speller);
   const best = spellings[0];
   // A rare word may be right as it is; then another spelling must be much commoner.
   if (best === undefined || vocabulary.sectionsWith(best) < found * 10)
@@ -128,40 +122,6 @@ export function expandWord(
   return found === 0
     ? { words, corrected: best, alike: [], compared: true }
     : { words, corrected: null, alike: spellings, compared: true };
-}
-
-/** The archive's words spelt nearly so, the likeliest first. */
-export function otherSpellings(
-  form: string,
-  vocabulary: Vocabulary,
-  languages: readonly string[] = [],
-): string[] {
-  const { length } = form;
-  if (length < FUZZY_LENGTHS.from || length > FUZZY_LENGTHS.to || /\d/u.test(form)) return [];
-  const distance = length < 6 ? 1 : 2;
-  // A word's other forms are near in letters but no misspelling of it.
-  const stems = new Set(languages.map((language) => stem(form, language)));
-  return vocabulary
-    .speltLike(form, distance)
-    .filter(
-      ({ form: other }) =>
-        other !== form &&
-        !languages.some(
-          (language) => stems.has(stem(other, language)) || isStopWord(other, language),
-        ),
-    )
-    .map((near) => ({
-      form: near.form,
-      // Swapped neighbours ("teh") are two letters apart but one slip.
-      cost:
-        (swapped(form, near.form) ? 1 : near.distance) +
-        (near.form.startsWith(form.charAt(0)) ? 0 : 0.75) -
-        Math.log10(1 + vocabulary.sectionsWith(near.form)) / 6,
-    }))
-    .sort((a, b) => a.cost - b.cost)
-    .filter(({ cost }, _, [best]) => cost < best!.cost + WORSE)
-    .slice(0, MAX_SPELLINGS)
-    .map((near) => near.form);
 }
 
 const PAIRED_CHARACTER = /^[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{Script=Hangul}]\p{M}*$/u;
@@ -192,15 +152,4 @@ function sections(words: WordMatches, vocabulary: Vocabulary): number {
   let sum = 0;
   for (const form of forms) sum += vocabulary.sectionsWith(form);
   return sum;
-}
-
-function swapped(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
-  const at = [...a].findIndex((letter, index) => letter !== b.charAt(index));
-  return (
-    at >= 0 &&
-    a.charAt(at) === b.charAt(at + 1) &&
-    a.charAt(at + 1) === b.charAt(at) &&
-    a.slice(at + 2) === b.slice(at + 2)
-  );
 }

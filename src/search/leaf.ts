@@ -14,7 +14,7 @@ import { MAX_PLACES, type Place } from './positions.js';
 import type { FacetValues } from './facets.js';
 import type { Clause } from './query/clause.js';
 import type { QueryEcho, SearchField } from './search-index.js';
-import type { Vocabulary } from './vocabulary.js';
+import type { Speller } from './spellings.js';
 
 /** Looking for other spellings takes a few ms a word in a large archive. */
 const MAX_SPELT = 6;
@@ -45,10 +45,8 @@ export type Leaf = {
 );
 
 /** What is known while a question is planned. */
-export interface Planner {
-  vocabulary: Vocabulary;
+export interface Planner extends Speller {
   facets: FacetValues;
-  languages: readonly string[];
   leaves: Leaf[];
   byKey: Map<string, Leaf>;
   /** Folded words that are not used. */
@@ -113,8 +111,7 @@ function makeLeaf(
         clause.word,
         unfinished,
         maySpell,
-        vocabulary,
-        languages,
+        planner,
       );
       if (compared) planner.spelt += 1;
       if (!shared.excluded) {

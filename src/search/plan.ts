@@ -4,6 +4,7 @@
 import { fold } from '../text/fold.js';
 import { isStopWord } from '../text/stop-words.js';
 import { tokens } from '../text/tokens.js';
+import { companyIn } from './company.js';
 import { sameWord } from './expand.js';
 import type { Engine } from './find.js';
 import { eachLeaf, leafKey, leafOf, MAX_LEAVES, type Leaf, type Planner } from './leaf.js';
@@ -32,11 +33,8 @@ export interface Plan {
 /** More make a question slow, and hardly anybody writes in so many. */
 const MOST_LANGUAGES = 8;
 
-export function makePlan(
-  q: string,
-  parsed: ParsedQuery,
-  { vocabulary, synonyms, shelf }: Pick<Engine, 'vocabulary' | 'synonyms' | 'shelf'>,
-): Plan {
+export function makePlan(q: string, parsed: ParsedQuery, engine: Engine): Plan {
+  const { vocabulary, synonyms, shelf } = engine;
   const languages = vocabulary.languages().slice(0, MOST_LANGUAGES);
   const language = languageOf(parsed.clause, languages);
   const echo: QueryEcho = {
@@ -48,13 +46,15 @@ export function makePlan(
     mode: 'all',
     notes: [...parsed.notes],
   };
+  const skipped = new Set<string>();
   const planner: Planner = {
     vocabulary,
     facets: shelf.values,
     languages,
+    companyOf: companyIn(parsed.clause, { languages, skipped }, engine),
     leaves: [],
     byKey: new Map(),
-    skipped: new Set(),
+    skipped,
     unfinished: parsed.openEnd ? lastWord(parsed.clause) : null,
     spelt: 0,
     begun: 0,
