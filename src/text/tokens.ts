@@ -27,7 +27,8 @@ const MAX_WORD = 64;
  * The words of a text in reading order. Scripts without spaces are cut into
  * overlapping pairs of characters (Han, Kana, Hangul) or by dictionary (Thai,
  * Lao, Khmer, Burmese). `C++`, `U.S.`, `v1.2.3`, `#141` stay as written;
- * `snake_case` and `node.js` are there whole and in parts. Hyphens separate.
+ * `snake_case` and `node.js` are there whole and in parts. Hyphens separate, and
+ * so do commas but those of thousands: `2,000` is 2000.
  */
 export function tokens(text: string): Token[] {
   const found: Token[] = [];
@@ -64,7 +65,7 @@ export function forms(text: string): string[] {
 }
 
 const WORDS =
-  /(?:(?<![\p{L}\p{N}])[#.](?=[\p{L}\p{N}]))?[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*(?:[_.&'’][\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*)*(?:\+\+|#)?/gu;
+  /(?:(?<![\p{L}\p{N}])[#.](?=[\p{L}\p{N}]))?(?:(?<!\p{N},?)[1-9]\d{0,2}(?:,\d{3})+(?!,?\p{N})|[\p{L}\p{N}])[\p{L}\p{M}\p{N}\u200c\u200d]*(?:[_.&'’][\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*)*(?:\+\+|#)?/gu;
 /** For reading on and on, word by word. */
 const NEXT_WORD = new RegExp(WORDS);
 
@@ -143,7 +144,7 @@ function addJoined(
 ): void {
   add(bare, start, 'word', found, length);
   // "U.S." and "v1.2.3" mean nothing in parts.
-  if (LETTER_DOTS.test(bare) || /\p{N}\.\p{N}/u.test(bare)) return;
+  if (LETTER_DOTS.test(bare) || /\p{N}[.,]\p{N}/u.test(bare)) return;
   for (const part of text.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*/gu))
     add(part[0], start + part.index, 'part', found);
 }
@@ -174,8 +175,8 @@ function foldedWord(raw: string): Folded {
   const known = folded.get(raw);
   if (known !== undefined) return known;
   const cut = raw.length > MAX_WORD ? raw.slice(0, MAX_WORD).replace(/[\ud800-\udbff]$/, '') : raw;
-  const word = cut.normalize('NFC').toLowerCase();
-  const result = { word, form: fold(cut) };
+  const bare = cut.replaceAll(',', '');
+  const result = { word: bare.normalize('NFC').toLowerCase(), form: fold(bare) };
   if (folded.size >= MAX_FOLDED) folded.clear();
   folded.set(cut, result);
   return result;

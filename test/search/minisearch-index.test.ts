@@ -112,6 +112,23 @@ describe('search', () => {
       expect(headings(archive(), q), q).toEqual(['news']);
   });
 
+  it('finds thousands with and without their commas, and marks them as they stand', () => {
+    const index = indexOf({
+      title: 'Sums',
+      sections: [
+        ['With', 'It cost $2,000 a day'],
+        ['Without', 'It cost 2000 a day'],
+        ['List', 'See steps 2,0,00'],
+      ],
+    });
+    for (const q of ['2000', '2,000', '"2,000"'])
+      expect(headings(index, q).sort(), q).toEqual(['with', 'without']);
+    const { text, marks } = index
+      .search(question('2000'))
+      .hits.find(({ id }) => id.includes('#with-'))!.excerpt;
+    expect(marks.map(([start, end]) => text.slice(start, end))).toEqual(['2,000']);
+  });
+
   it('demands every word, and settles for some where few sections have all', () => {
     const result = archive().search(question('roadmap money'));
     expect(result.query.mode).toBe('some');
