@@ -20,4 +20,23 @@ export function eachBlock(parent: Parents, look: (block: Nodes) => void): void {
   }
 }
 
+/**
+ * Puts what `replace` gives in the place of a node, those below before those
+ * above; undefined leaves it where it is. Changes the tree.
+ */
+export function replaceNodes(
+  parent: Parents,
+  replace: (node: Nodes) => readonly Nodes[] | undefined,
+): void {
+  const before = parent.children as Nodes[];
+  let after: Nodes[] | undefined;
+  for (const [place, child] of before.entries()) {
+    if ('children' in child) replaceNodes(child, replace);
+    const others = replace(child);
+    if (others !== undefined) (after ??= before.slice(0, place)).push(...others);
+    else after?.push(child);
+  }
+  if (after !== undefined) parent.children = after as typeof parent.children;
+}
+
 const HOLDS_BLOCKS = new Set(['blockquote', 'list', 'listItem', 'footnoteDefinition']);

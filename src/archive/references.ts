@@ -1,7 +1,7 @@
 // Links and images by reference made plain ones, and every address checked.
 
-import type { Definition, Nodes, Parents, Root } from 'mdast';
-import { eachBlock } from './each-node.js';
+import type { Definition, Nodes, Root } from 'mdast';
+import { eachBlock, replaceNodes } from './each-node.js';
 
 /** Changes the tree: afterwards it has no definitions, and no address that could run anything. */
 export function resolveReferences(tree: Root): void {
@@ -10,18 +10,14 @@ export function resolveReferences(tree: Root): void {
     if (block.type === 'definition' && !definitions.has(block.identifier))
       definitions.set(block.identifier, block);
   });
-  resolveIn(tree, definitions);
+  replaceNodes(tree, (node) => resolve(node, definitions));
 }
 
-function resolveIn(parent: Parents, definitions: Map<string, Definition>): void {
-  const children = parent.children as Nodes[];
-  parent.children = children.flatMap((child): Nodes[] => {
-    if ('children' in child) resolveIn(child, definitions);
-    return resolve(child, definitions);
-  }) as typeof parent.children;
-}
-
-function resolve(node: Nodes, definitions: Map<string, Definition>): Nodes[] {
+/** Undefined where the node stays. */
+function resolve(
+  node: Nodes,
+  definitions: ReadonlyMap<string, Definition>,
+): readonly Nodes[] | undefined {
   switch (node.type) {
     case 'definition':
       return [];
@@ -29,13 +25,13 @@ function resolve(node: Nodes, definitions: Map<string, Definition>): Nodes[] {
       const url = safeAddress(node.url);
       if (url === null) return node.children;
       node.url = url;
-      return [node];
+      return undefined;
     }
     case 'image': {
       const url = safeAddress(node.url);
       if (url === null) return node.alt ? [{ type: 'text', value: node.alt }] : [];
       node.url = url;
-      return [node];
+      return undefined;
     }
     case 'linkReference': {
       const definition = definitions.get(node.identifier);
@@ -54,7 +50,7 @@ function resolve(node: Nodes, definitions: Map<string, Definition>): Nodes[] {
       return [{ type: 'image', url, title: definition.title ?? null, alt: node.alt ?? null }];
     }
     default:
-      return [node];
+      return undefined;
   }
 }
 

@@ -1,13 +1,14 @@
 // Images that are no pictures.
 
 import type { Element } from 'hast';
-import type { Image, Nodes, Parents, Root } from 'mdast';
+import type { Image, Root } from 'mdast';
+import { replaceNodes } from '../each-node.js';
 
 /** `emoji-images`: what mail and blog services draw as an image becomes the emoji itself. */
 export function readEmojiImages(tree: Root): void {
-  replaceImages(tree, (image) => {
-    const emoji = emojiOf(image);
-    return emoji === null ? [image] : [{ type: 'text', value: emoji }];
+  replaceNodes(tree, (node) => {
+    const emoji = node.type === 'image' ? emojiOf(node) : null;
+    return emoji === null ? undefined : [{ type: 'text', value: emoji }];
   });
 }
 
@@ -43,14 +44,7 @@ const PIXEL =
 
 /** `open-pixels`, in Markdown: an image without a description whose address is that of a counter. */
 export function dropPixels(tree: Root): void {
-  replaceImages(tree, (image) => (!image.alt && PIXEL.test(image.url) ? [] : [image]));
-}
-
-function replaceImages(parent: Parents, replace: (image: Image) => Nodes[]): void {
-  const children = parent.children as Nodes[];
-  parent.children = children.flatMap((child): Nodes[] => {
-    if (child.type === 'image') return replace(child);
-    if ('children' in child) replaceImages(child, replace);
-    return [child];
-  }) as typeof parent.children;
+  replaceNodes(tree, (node) =>
+    node.type === 'image' && !node.alt && PIXEL.test(node.url) ? [] : undefined,
+  );
 }

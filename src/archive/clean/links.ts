@@ -1,8 +1,8 @@
 // Links without those who watch them.
 
-import type { Link, Nodes, Parents, Root } from 'mdast';
+import type { Link, Nodes, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { eachNode } from '../each-node.js';
+import { eachNode, replaceNodes } from '../each-node.js';
 import { stripParameters } from './tracking/parameters.js';
 import { unwrapAddress } from './tracking/unwrap.js';
 
@@ -51,23 +51,17 @@ function siteName(address: string): string {
 
 /** Gives every link and image the address that `change` says; null takes the link away. */
 function eachAddress(tree: Root, change: (address: string) => string | null): void {
-  changeIn(tree, change);
-}
-
-function changeIn(parent: Parents, change: (address: string) => string | null): void {
-  const children = parent.children as Nodes[];
-  parent.children = children.flatMap((child): Nodes[] => {
-    if ('children' in child) changeIn(child, change);
-    if (child.type === 'text') child.value = changeInText(child.value, change);
-    if (child.type !== 'link' && child.type !== 'image') return [child];
-    const before = child.url;
+  replaceNodes(tree, (node) => {
+    if (node.type === 'text') node.value = changeInText(node.value, change);
+    if (node.type !== 'link' && node.type !== 'image') return undefined;
+    const before = node.url;
     const url = change(before);
-    if (url === null) return child.type === 'link' ? wordsOf(child, before) : altOf(child.alt);
-    child.url = url;
-    if (child.title?.includes('http')) child.title = null;
-    if (child.type === 'link' && url !== before) renameSelf(child, before, url);
-    return [child];
-  }) as typeof parent.children;
+    if (url === null) return node.type === 'link' ? wordsOf(node, before) : altOf(node.alt);
+    node.url = url;
+    if (node.title?.includes('http')) node.title = null;
+    if (node.type === 'link' && url !== before) renameSelf(node, before, url);
+    return undefined;
+  });
 }
 
 function altOf(alt: string | null | undefined): Nodes[] {

@@ -1,7 +1,7 @@
 // Footnotes travel with the sections that refer to them.
 
-import type { FootnoteDefinition, Nodes, Parents, Root } from 'mdast';
-import { eachNode } from '../each-node.js';
+import type { FootnoteDefinition, Parents, Root } from 'mdast';
+import { eachNode, replaceNodes } from '../each-node.js';
 
 /**
  * Gives every section a copy of the definitions it refers to, at its end. A
@@ -20,12 +20,13 @@ export function giveFootnotes(sections: readonly { tree: Root }[]): void {
   if (definitions.size === 0 && referred.size === 0) return;
 
   for (const { tree } of sections) {
-    dissolve(
-      tree,
-      (definition) =>
-        !referred.has(definition.identifier) ||
-        definitions.get(definition.identifier) !== definition,
-    );
+    replaceNodes(tree, (node) => {
+      if (node.type !== 'footnoteDefinition') return undefined;
+      const { identifier, children } = node;
+      return referred.has(identifier) && definitions.get(identifier) === node
+        ? undefined
+        : children;
+    });
     // A footnote may itself refer to another.
     const wanted = new Set<string>();
     const queue: Parents[] = [tree];
@@ -42,15 +43,4 @@ export function giveFootnotes(sections: readonly { tree: Root }[]): void {
     for (const identifier of wanted)
       tree.children.push(structuredClone(definitions.get(identifier)!));
   }
-}
-
-/** Puts the blocks of some definitions in their place. Definitions stand anywhere blocks do. */
-function dissolve(parent: Nodes, gone: (definition: FootnoteDefinition) => boolean): void {
-  if (!('children' in parent)) return;
-  const children = parent.children as Nodes[];
-  for (const child of children) dissolve(child, gone);
-  if (!children.some((child) => child.type === 'footnoteDefinition')) return;
-  parent.children = children.flatMap((child): Nodes[] =>
-    child.type === 'footnoteDefinition' && gone(child) ? child.children : [child],
-  ) as typeof parent.children;
 }
