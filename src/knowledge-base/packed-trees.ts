@@ -1,7 +1,7 @@
 // The Markdown trees of an issue's sections, deflated: as objects they take ten
 // times the room of the text, and only a page that draws a section needs them.
 
-import type { Nodes, Root } from 'mdast';
+import type { Root } from 'mdast';
 import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
 
 /** Can be cloned and written to disk as it is. */
@@ -15,11 +15,7 @@ export interface PackedTrees {
 /** A block is unpacked whole, which takes about a millisecond for so many characters of JSON. */
 const BLOCK = 64 * 1024;
 
-/**
- * Where in its file a node stood is left out: it told the section's line, and nothing else asks.
- *
- * @param turn awaited after every tree
- */
+/** @param turn awaited after every tree */
 export async function packTrees(
   trees: readonly Root[],
   turn: () => Promise<void>,
@@ -36,7 +32,7 @@ export async function packTrees(
     length = 0;
   };
   for (const [place, tree] of trees.entries()) {
-    const json = JSON.stringify(withoutPositions(tree));
+    const json = JSON.stringify(tree);
     if (length + json.length > BLOCK) close();
     if (waiting.length === 0) packed.starts.push(place);
     waiting.push(json);
@@ -62,10 +58,3 @@ export function treeAt({ blocks, starts }: PackedTrees, place: number): Root {
 }
 
 let last: { block: Uint8Array; trees: Root[] } | undefined;
-
-function withoutPositions(node: Nodes): Nodes {
-  const copy = { ...node };
-  delete copy.position;
-  if ('children' in copy) copy.children = copy.children.map(withoutPositions) as never;
-  return copy;
-}
