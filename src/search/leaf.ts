@@ -11,9 +11,9 @@ import {
   type WordMatches,
 } from './expand.js';
 import { MAX_PLACES, type Place } from './positions.js';
-import type { FacetValues } from './facets.js';
 import type { Clause } from './query/clause.js';
 import type { QueryEcho, SearchField } from './search-index.js';
+import type { Shelf } from './shelf.js';
 import type { Speller } from './spellings.js';
 
 /** Looking for other spellings takes a few ms a word in a large archive. */
@@ -46,7 +46,7 @@ export type Leaf = {
 
 /** What is known while a question is planned. */
 export interface Planner extends Speller {
-  facets: FacetValues;
+  shelf: Pick<Shelf, 'values' | 'issues'>;
   leaves: Leaf[];
   byKey: Map<string, Leaf>;
   /** Folded words that are not used. */

@@ -49,7 +49,7 @@ export function makePlan(q: string, parsed: ParsedQuery, engine: Engine): Plan {
   const skipped = new Set<string>();
   const planner: Planner = {
     vocabulary,
-    facets: shelf.values,
+    shelf,
     languages,
     companyOf: companyIn(parsed.clause, { languages, skipped }, engine),
     leaves: [],

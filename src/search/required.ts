@@ -5,7 +5,8 @@ import { fold } from '../text/fold.js';
 import { baseLanguage } from '../text/stems.js';
 import type { FacetValues } from './facets.js';
 import { leafOf, type Planner } from './leaf.js';
-import type { Clause } from './query/clause.js';
+import type { Clause, FacetName } from './query/clause.js';
+import { literally } from './query/literally.js';
 import type { SearchField } from './search-index.js';
 import type { ShelvedIssue, ShelvedSection } from './shelf.js';
 
@@ -32,15 +33,15 @@ export function compile(
     }
     case 'in':
       return undefined;
-    case 'facet':
-      return facetTest(clause.facet, clause.value, planner.facets);
+    case 'facet': {
+      const values = fittingValues(clause.facet, clause.value, planner.shelf.values);
+      if (values.size === 0) return findsNothing(clause, excluded, planner);
+      return facetTest(clause.facet, values);
+    }
     case 'issue': {
-      const slug = slugify(clause.value);
-      const number = clause.value.replace(/^#/u, '');
-      return ofIssue(
-        ({ facts }) =>
-          facts.slug === slug || (facts.number !== null && String(facts.number) === number),
-      );
+      const issues = fittingIssues(clause.value, planner.shelf.issues);
+      if (issues.size === 0) return findsNothing(clause, excluded, planner);
+      return ({ issue }) => issues.has(issue);
     }
     case 'period': {
       const { from, to } = clause;
@@ -92,17 +93,34 @@ export function scopeOf(clauses: readonly Clause[], outer: SearchField | null): 
   return clauses.find((clause) => clause.kind === 'in')?.field ?? outer;
 }
 
-/** The values that fit are found once, among those there are, and not for each section. */
-function facetTest(
-  facet: (Clause & { kind: 'facet' })['facet'],
-  value: string,
-  { all }: FacetValues,
-): Test {
+/** No section has it, and the reader is told so. */
+function findsNothing(clause: Clause, excluded: boolean, { echo }: Planner): Test {
+  const written = literally(clause);
+  if (!excluded && !echo.unmatched.includes(written)) echo.unmatched.push(written);
+  return () => false;
+}
+
+/** They are found once, among those there are, and not for each section. */
+function fittingValues(facet: FacetName, value: string, { all }: FacetValues): Set<string> {
   const fits = fitting(facet, value);
-  const values = new Set(
-    all.filter((one) => one.facet === facet && fits(one)).map((one) => one.value),
+  return new Set(all.filter((one) => one.facet === facet && fits(one)).map((one) => one.value));
+}
+
+function fittingIssues(
+  asked: string,
+  issues: ReadonlyMap<string, ShelvedIssue>,
+): Set<ShelvedIssue> {
+  const slug = slugify(asked);
+  const number = asked.replace(/^#/u, '');
+  return new Set(
+    [...issues.values()].filter(
+      ({ facts }) =>
+        facts.slug === slug || (facts.number !== null && String(facts.number) === number),
+    ),
   );
-  if (values.size === 0) return () => false;
+}
+
+function facetTest(facet: FacetName, values: ReadonlySet<string>): Test {
   switch (facet) {
     case 'concept':
       return ({ concepts }) => concepts.some(({ slug }) => values.has(slug));
@@ -116,21 +134,28 @@ function facetTest(
 }
 
 function fitting(
-  facet: (Clause & { kind: 'facet' })['facet'],
+  facet: FacetName,
   asked: string,
 ): (one: { value: string; label: string }) => boolean {
   const slug = slugify(asked);
-  const folded = fold(asked).trim();
+  const name = spaced(asked);
   const code = baseLanguage(asked);
   switch (facet) {
     case 'concept':
       return ({ value, label }) => value === slug || slugify(label) === slug;
     case 'author':
     case 'publication':
-      return ({ value }) => fold(value).includes(folded);
+      return ({ value }) => name !== '' && spaced(value).includes(name);
     case 'language':
       return ({ value }) => value === code;
   }
+}
+
+/** Many archives name their authors as addresses do: “ada-moor”. */
+function spaced(name: string): string {
+  return fold(name)
+    .replace(/[\s_-]+/gu, ' ')
+    .trim();
 }
 
 /** Sections of an issue mostly follow one another. */

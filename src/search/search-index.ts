@@ -105,7 +105,7 @@ export interface QueryEcho {
   ignored: string[];
   /** Words that the archive lacks, and what was searched in their place. */
   corrected: { from: string; to: string }[];
-  /** Words that nothing in the archive matches. */
+  /** Words and filters that nothing in the archive matches. */
   unmatched: string[];
   /** `all`: sections with every word; `some`: too few had every word, so any counts. */
   mode: 'all' | 'some';

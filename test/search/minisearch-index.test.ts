@@ -129,6 +129,26 @@ describe('search', () => {
     expect(marks.map(([start, end]) => text.slice(start, end))).toEqual(['2,000']);
   });
 
+  it('says which filters nothing in the archive matches', () => {
+    const unmatched = (q: string) => archive().search(question(q)).query.unmatched;
+    for (const filter of ['author:nobody', 'concept:moats', 'issue:9', 'publication:"No News"'])
+      expect(unmatched(`${filter} plan ${filter}`), filter).toEqual([filter]);
+    expect(unmatched('lang:de OR lang:en plan')).toEqual(['lang:de']);
+    expect(unmatched('plan -author:nobody -issue:9')).toEqual([]);
+    expect(unmatched('author:moor issue:1 concept:planning year:1999')).toEqual([]);
+  });
+
+  it('knows an author with blanks for hyphens, and hyphens for blanks', () => {
+    const index = indexOf(
+      { title: 'One', authors: ['ada-moor'], sections: [['By Ada', 'text']] },
+      { title: 'Two', authors: ['Jean-Luc Hale'], sections: [['By Jean', 'text']] },
+    );
+    expect(headings(index, 'author:"Ada Moor"')).toEqual(['by-ada']);
+    expect(headings(index, 'author:ada-moor')).toEqual(['by-ada']);
+    expect(headings(index, 'author:"jean luc hale"')).toEqual(['by-jean']);
+    for (const q of ['author:adamoor', 'author:-']) expect(headings(index, q), q).toEqual([]);
+  });
+
   it('demands every word, and settles for some where few sections have all', () => {
     const result = archive().search(question('roadmap money'));
     expect(result.query.mode).toBe('some');
