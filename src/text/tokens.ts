@@ -65,7 +65,7 @@ export function forms(text: string): string[] {
 }
 
 const WORDS =
-  /(?:(?<![\p{L}\p{N}])[#.](?=[\p{L}\p{N}]))?(?:(?<!\p{N},?)[1-9]\d{0,2}(?:,\d{3})+(?!,?\p{N})|[\p{L}\p{N}])[\p{L}\p{M}\p{N}\u200c\u200d]*(?:[_.&'’][\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*)*(?:\+\+|#)?/gu;
+  /(?:(?<![\p{L}\p{N}.])[#.](?=[\p{L}\p{N}]))?(?:(?<!\p{N},?)[1-9]\d{0,2}(?:,\d{3})+(?!,?\p{N})|[\p{L}\p{N}])[\p{L}\p{M}\p{N}\u200c\u200d]*(?:[_.&'’][\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*)*(?:\+\+|#)?/gu;
 /** For reading on and on, word by word. */
 const NEXT_WORD = new RegExp(WORDS);
 

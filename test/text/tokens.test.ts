@@ -12,6 +12,8 @@ describe('words', () => {
     ["I don't", ['i', 'dont']],
     ["l'équipe", ['equipe']],
     ['well-known', ['well', 'known']],
+    ['in .NET', ['in', '.net', 'net']],
+    ['and then ...what, or 2014..2015?', ['and', 'then', 'what', 'or', '2014', '2015']],
     ['2,000 or 1,250,000 readers', ['2000', 'or', '1250000', 'readers']],
     ['$2,000.50, 3,000th', ['2000.50', '3000th']],
     ["5,000's", ['5000']],
