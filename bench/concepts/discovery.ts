@@ -1,6 +1,7 @@
 // Discovery: the titles of a glossary's pages, hidden, found again in its texts.
 
 import { discoverConcepts } from '../../src/concepts/discovery/discovery.js';
+import { issueText } from '../../src/concepts/discovery/issue-text.js';
 import { namesOf } from '../../src/concepts/mentions/names.js';
 import { nameKey, words } from '../../src/concepts/words.js';
 import type { Issue } from '../../src/model.js';
@@ -44,7 +45,7 @@ function titleKey(title: string): string {
 
 export function discovered({ pages }: LinkedArchive, limit: number, links: boolean): string[] {
   const issues = pages.map((page) => asIssue(page, links));
-  return discoverConcepts(issues, { limit }).flatMap(({ concept }) => [
+  return discoverConcepts(issues.map(issueText), { limit }).flatMap(({ concept }) => [
     concept.label,
     ...concept.aliases,
   ]);

@@ -2,6 +2,7 @@
 // say are about it: by a heading (hidden), by a link to it (hidden), by a tag.
 
 import { discoverConcepts } from '../../src/concepts/discovery/discovery.js';
+import { issueText } from '../../src/concepts/discovery/issue-text.js';
 import { mentionFinder } from '../../src/concepts/mentions/mentions.js';
 import { rankPassages } from '../../src/concepts/relations/passages.js';
 import {
@@ -39,7 +40,9 @@ export function rPrecision({ counts, ranks, gold }: PassageTest, rank: PassageRa
 
 /** The archive's concepts, discovered, and the passages whose heading names them. */
 export function hiddenHeadings(issues: readonly Issue[]): PassageTest {
-  const concepts = discoverConcepts(issues, { limit: 200 }).map(({ concept }) => concept);
+  const concepts = discoverConcepts(issues.map(issueText), { limit: 200 }).map(
+    ({ concept }) => concept,
+  );
   const finder = atOnce(mentionFinder(concepts));
   const gold = new Map<ConceptSlug, Set<SectionId>>();
   for (const { sections } of issues)

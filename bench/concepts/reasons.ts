@@ -2,6 +2,7 @@
 // counted again from the mentions alone.
 
 import { discoverConcepts } from '../../src/concepts/discovery/discovery.js';
+import { issueText } from '../../src/concepts/discovery/issue-text.js';
 import { mentionFinder } from '../../src/concepts/mentions/mentions.js';
 import type { Quote, RelationReason } from '../../src/concepts/relations/relation.js';
 import type { Concept, Issue, Mention, Section } from '../../src/model.js';
@@ -18,7 +19,7 @@ interface Recount {
 
 /** The relations of all concepts found in the archive, and of one section in ten. */
 export function recountReasons(issues: readonly Issue[]): Recount {
-  const concepts = discoverConcepts(issues).map(({ concept }) => concept);
+  const concepts = discoverConcepts(issues.map(issueText)).map(({ concept }) => concept);
   const finder = atOnce(mentionFinder(concepts));
   const relatedness = relatednessOf(concepts);
   const found = new Map<SectionId, { section: Section; mentions: Mention[] }>();

@@ -1,14 +1,12 @@
-// A thread that looks for concepts. It says null to each part of an archive, and
-// what it found to the last.
+// A thread that looks for concepts in an archive, which comes in parts.
 
 import { parentPort } from 'node:worker_threads';
-import type { Issue } from '../model.js';
-import type { DiscoveryTask } from './discover.js';
-import { discoverIn, unpack } from './discovery.js';
+import type { DiscoveryTask, PackedIssue } from './discover.js';
+import { discoverIn } from './discovery.js';
 
-const taken: Issue[] = [];
+const taken: PackedIssue[] = [];
 
 parentPort!.on('message', ({ issues, known }: DiscoveryTask) => {
-  for (const issue of issues) taken.push(unpack(issue));
-  parentPort!.postMessage(known === undefined ? null : discoverIn(taken, known));
+  taken.push(...issues);
+  if (known !== undefined) parentPort!.postMessage(discoverIn(taken, known));
 });

@@ -3,23 +3,38 @@
 import { issueIn } from '../archive/packed-reading.js';
 import { applySettled } from '../archive/settle.js';
 import { gatherAcronyms, withAcronyms } from '../concepts/acronyms/acronym-names.js';
-import { discoverConcepts } from '../concepts/discovery/discovery.js';
-import { handLinked, learnLinks } from '../concepts/links/linked-passages.js';
+import { discoverConcepts, sectionTexts } from '../concepts/discovery/discovery.js';
+import { issueText } from '../concepts/discovery/issue-text.js';
+import { handLinked, learnLinks, NOTHING_LEARNED } from '../concepts/links/linked-passages.js';
 import type { Issue } from '../model.js';
 import { atOnce } from '../turns.js';
 import type { Found, Known, PackedIssue } from './discover.js';
 
-export function unpack({ packed, settled }: PackedIssue): Issue {
-  return applySettled(issueIn(packed)!, settled);
+export function discoverIn(packed: readonly PackedIssue[], { concepts, rejected }: Known): Found {
+  const issues = unpacked(packed);
+  const slugs = new Set<string>(packed.map(({ settled }) => settled.slug));
+  const texts = Array.from(issues, issueText);
+  const acronyms = gatherAcronyms(sectionTexts(texts));
+  return {
+    discoveries: discoverConcepts(texts, { known: concepts, rejected, acronyms }),
+    acronyms,
+    // Without concepts nobody could link to one, and the trees need not be read again.
+    links:
+      concepts.length === 0
+        ? NOTHING_LEARNED
+        : learnLinks(handLinked(issues, slugs, concepts), atOnce(withAcronyms(concepts, acronyms))),
+  };
 }
 
-export function discoverIn(issues: readonly Issue[], { concepts, rejected }: Known): Found {
-  const acronyms = gatherAcronyms(
-    issues.flatMap(({ sections }) => sections.map(({ text }) => text)),
-  );
+/**
+ * The issues, unpacked anew by whoever goes through them, and let go one by one: the
+ * trees of an archive take many times the room of its texts.
+ */
+function unpacked(packed: readonly PackedIssue[]): Iterable<Issue> {
   return {
-    discoveries: discoverConcepts(issues, { known: concepts, rejected, acronyms }),
-    acronyms,
-    links: learnLinks(handLinked(issues, concepts), atOnce(withAcronyms(concepts, acronyms))),
+    *[Symbol.iterator]() {
+      for (const { packed: reading, settled } of packed)
+        yield applySettled(issueIn(reading)!, settled);
+    },
   };
 }

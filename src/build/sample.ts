@@ -1,7 +1,7 @@
 // An archive may be too large to be read at once for its concepts.
 
 /**
- * In UTF-16 units. In a thread so much takes about 10 s and 1 GB, and what is
+ * In UTF-16 units. In a thread so much takes about 10 s and 400 MB, and what is
  * spoken of in a hundred issues is spoken of in each tenth of them.
  */
 const MOST_TEXT = 12_000_000;

@@ -2,19 +2,21 @@
 // how often it stands where, and beside what.
 
 import type { Grammar } from './grammar.js';
-import type { Stretch } from './reading.js';
+import { keysOf, type Reading } from './reading.js';
 
 export interface Candidate {
   keys: string[];
+  /** Where it begins in the row of words, ascending. */
+  at: Int32Array;
   /** Occurrences in text and headings. */
   count: number;
   /** Occurrences outside of longer candidates: what C-value counts (Frantzi et al. 2000). */
   free: number;
-  issues: Set<number>;
+  issues: number;
   headings: number;
   /** Different words before and after it: a fragment has few. */
-  before: Set<string>;
-  after: Set<string>;
+  before: number;
+  after: number;
   /** Occurrences after a word that goes before verbs, and after one that goes before nouns. */
   asVerb: number;
   asNoun: number;
@@ -40,20 +42,34 @@ export interface Candidate {
 /** A way to write the candidate. */
 interface Form {
   count: number;
-  /** Occurrences where a capital would say something, and those that have one. */
+  /** Occurrences where a capital would say something. */
   judged: number;
-  capital: number;
+  /** It has one. */
+  capital: boolean;
+  /** It has capitals on every word. */
+  title: boolean;
 }
 
-export function emptyCandidate(keys: string[]): Candidate {
-  return {
-    keys,
-    count: 0,
+/** In characters: the first sentence or two. */
+const INTRODUCTION = 120;
+
+/** Takes account of a run of `length` words at all its places in the row, of which there is at least one. */
+export function accountOf(
+  at: Int32Array,
+  length: number,
+  reading: Reading,
+  grammar: Grammar,
+): Candidate {
+  const { keys, words, starts, ends, stretches, stretchOf } = reading;
+  const candidate: Candidate = {
+    keys: keysOf({ start: at[0]!, length }, reading),
+    at,
+    count: at.length,
     free: 0,
-    issues: new Set(),
+    issues: 0,
     headings: 0,
-    before: new Set(),
-    after: new Set(),
+    before: 0,
+    after: 0,
     asVerb: 0,
     asNoun: 0,
     asHead: 0,
@@ -66,54 +82,58 @@ export function emptyCandidate(keys: string[]): Candidate {
     asPerson: 0,
     forms: new Map(),
   };
+  const allBefore = new Set<number>();
+  const allAfter = new Set<number>();
+  const byWriting = new Map<string, Form>();
+  let lastIssue = -1;
+  for (const start of at) {
+    const { issue, place, text, first, end, opens, leads, apart } = stretches[stretchOf[start]!]!;
+    const before = start > first ? keys[words[start - 1]!] : undefined;
+    const after = start + length < end ? keys[words[start + length]!] : undefined;
+    if (issue !== lastIssue) candidate.issues += 1;
+    lastIssue = issue;
+    if (place === 'heading') candidate.headings += 1;
+    allBefore.add(words[start - 1]!);
+    allAfter.add(words[start + length]!);
+    if (before !== undefined && grammar.beforeVerb(before)) candidate.asVerb += 1;
+    if (before !== undefined && grammar.beforeNoun(before)) candidate.asNoun += 1;
+    if (grammar.standsAsNoun(before, after)) candidate.asHead += 1;
+    if (grammar.afterPerson(after ?? '')) candidate.asPerson += 1;
+    const initial = start === first || (start === first + 1 && grammar.isArticle(before!));
+    if (leads && initial && after === undefined) candidate.led += 1;
+    const run = apart.find((one) => one.start === start && one.length === length);
+    const isApart = run !== undefined;
+    if (isApart) candidate.apart += 1;
+    if (run?.named === true) candidate.named += 1;
+    const begins = opens && initial;
+    // What a section begins with, "Kubernetes, often abbreviated as K8s, is a…", it introduces.
+    const named = starts[first] === 0;
+    if (begins && place === 'text' && (named || grammar.isCopula(after ?? ''))) {
+      candidate.defined += 1;
+      if (starts[first]! < INTRODUCTION) candidate.introduced += 1;
+    }
+    const written = text.slice(starts[start], ends[start + length - 1]);
+    let form = byWriting.get(written);
+    if (form === undefined) byWriting.set(written, (form = formOf(written, candidate.forms)));
+    form.count += 1;
+    if (place === 'heading') continue;
+    const opening = opens && start === first;
+    if (form.title && (isApart || !opening)) candidate.titled += 1;
+    if (!opening) form.judged += 1;
+  }
+  candidate.before = allBefore.size;
+  candidate.after = allAfter.size;
+  return candidate;
 }
 
-/** In characters: the first sentence or two. */
-const INTRODUCTION = 120;
-
-/** Enters one occurrence: `length` words from `start` on. */
-export function countOccurrence(
-  candidate: Candidate,
-  { keys, section, place, starts, ends, issue, opens, leads, apart }: Stretch,
-  start: number,
-  length: number,
-  grammar: Grammar,
-): void {
-  const before = keys[start - 1];
-  const after = keys[start + length];
-  candidate.count += 1;
-  candidate.issues.add(issue);
-  if (place === 'heading') candidate.headings += 1;
-  candidate.before.add(before ?? '');
-  candidate.after.add(after ?? '');
-  if (before !== undefined && grammar.beforeVerb(before)) candidate.asVerb += 1;
-  if (before !== undefined && grammar.beforeNoun(before)) candidate.asNoun += 1;
-  if (grammar.standsAsNoun(before, after)) candidate.asHead += 1;
-  if (grammar.afterPerson(after ?? '')) candidate.asPerson += 1;
-  const initial = start === 0 || (start === 1 && grammar.isArticle(before!));
-  if (leads && initial && after === undefined) candidate.led += 1;
-  const run = apart.find((one) => one.start === start && one.length === length);
-  const isApart = run !== undefined;
-  if (isApart) candidate.apart += 1;
-  if (run?.named === true) candidate.named += 1;
-  const begins = opens && initial;
-  // What a section begins with, "Kubernetes, often abbreviated as K8s, is a…", it introduces.
-  const named = starts[0] === 0;
-  if (begins && place === 'text' && (named || grammar.isCopula(after ?? ''))) {
-    candidate.defined += 1;
-    if (starts[0]! < INTRODUCTION) candidate.introduced += 1;
-  }
-  const source = place === 'heading' ? section.heading : section.text;
-  const written = source.slice(starts[start], ends[start + length - 1]).replace(/['’]s?$/u, '');
-  const form = candidate.forms.get(written) ?? { count: 0, judged: 0, capital: 0 };
-  candidate.forms.set(written, form);
-  form.count += 1;
-  if (place === 'heading') return;
-  const opening = opens && start === 0;
-  if ((isApart || !opening) && isTitle(written)) candidate.titled += 1;
-  if (opening) return;
-  form.judged += 1;
-  if (/\p{Lu}/u.test(written)) form.capital += 1;
+/** Without a possessive's ending. */
+function formOf(written: string, forms: Map<string, Form>): Form {
+  const bare = written.replace(/['’]s?$/u, '');
+  const known = forms.get(bare);
+  if (known !== undefined) return known;
+  const form = { count: 0, judged: 0, capital: /\p{Lu}/u.test(bare), title: isTitle(bare) };
+  forms.set(bare, form);
+  return form;
 }
 
 /** Several words with capitals where prose has none; that of a sentence's first word may be the sentence's. */

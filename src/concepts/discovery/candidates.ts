@@ -1,10 +1,10 @@
 // The runs of words that an archive uses again and again, and that could name
 // something.
 
-import { countOccurrence, emptyCandidate, type Candidate } from './candidate.js';
-import { longerRuns, NONE, wordRuns, type Runs } from './frequent-runs.js';
+import { accountOf, type Candidate } from './candidate.js';
+import { longerRuns, wordRuns } from './frequent-runs.js';
 import type { Grammar } from './grammar.js';
-import type { Stretch } from './reading.js';
+import { keysOf, type Reading } from './reading.js';
 import { isNamed } from './termhood.js';
 import { findTitles } from './titles.js';
 
@@ -13,30 +13,26 @@ import { findTitles } from './titles.js';
  * or twice where one of them defines it.
  */
 export function findCandidates(
-  stretches: readonly Stretch[],
+  reading: Reading,
   grammar: Grammar,
   least: number,
   leastIssues: number,
 ): Candidate[] {
   const candidates: Candidate[] = [];
-  let runs = wordRuns(stretches, RARE, (key) => canStandInName(key, grammar));
-  for (let length = 1; length <= grammar.longest && runs.keys.length > 0; length += 1) {
-    const promising = findPromising(runs, stretches, least);
-    const naming = runs.keys.map((keys, run) =>
-      promising[run] === 1 && canName(keys, grammar) ? emptyCandidate(keys) : undefined,
-    );
-    stretches.forEach((stretch, index) => {
-      runs.at[index]!.forEach((run, start) => {
-        const candidate = run === NONE ? undefined : naming[run];
-        if (candidate !== undefined) countOccurrence(candidate, stretch, start, length, grammar);
-      });
-    });
-    for (const candidate of naming)
-      if (candidate !== undefined && isEligible(candidate, least, leastIssues))
-        candidates.push(candidate);
+  let runs = wordRuns(reading, RARE, (key) => canStandInName(key, grammar));
+  for (;;) {
+    const { length, count, places, first } = runs;
+    for (let run = 0; run < count; run += 1) {
+      const at = places.subarray(first[run], first[run + 1]);
+      if (!isPromising(at, reading, least)) continue;
+      if (!canName(keysOf({ start: at[0]!, length }, reading), grammar)) continue;
+      const candidate = accountOf(at, length, reading, grammar);
+      if (isEligible(candidate, least, leastIssues)) candidates.push(candidate);
+    }
+    if (count === 0 || length === grammar.longest) break;
     runs = longerRuns(runs, RARE);
   }
-  candidates.push(...findTitles(stretches, candidates, grammar));
+  candidates.push(...findTitles(reading, candidates, grammar));
   countFree(candidates);
   return candidates;
 }
@@ -48,8 +44,8 @@ const RARE = 2;
 function isEligible(candidate: Candidate, least: number, leastIssues: number): boolean {
   const { keys, count, issues, defined, titled, led, apart } = candidate;
   if (isNamed(candidate)) return true;
-  if (count >= least && issues.size >= leastIssues) return true;
-  if (apart > 1 && issues.size > 1) return true;
+  if (count >= least && issues >= leastIssues) return true;
+  if (apart > 1 && issues > 1) return true;
   if (defined > 0 || (titled > 1 && titled >= count / 2)) return true;
   return keys.length > 1 && led > 0 && count > led;
 }
@@ -60,29 +56,21 @@ function canStandInName(key: string, grammar: Grammar): boolean {
 }
 
 /**
- * The runs that could be eligible, as ones: most runs are rare and in lower case
- * within a sentence, and to keep accounts of them all would cost half the time.
+ * Whether a run at these places could be eligible: most runs are rare and in lower case
+ * within a sentence, and to take account of them all would cost half the time.
  */
-function findPromising(
-  { keys, at }: Runs,
-  stretches: readonly Stretch[],
+function isPromising(
+  at: Int32Array,
+  { stretches, stretchOf, starts }: Reading,
   least: number,
-): Uint8Array {
-  const counts = new Int32Array(keys.length);
-  const promising = new Uint8Array(keys.length);
-  at.forEach((runs, index) => {
-    const { opens, leads, place, section, starts } = stretches[index]!;
-    const text = place === 'heading' ? section.heading : section.text;
-    for (let start = 0; start < runs.length; start += 1) {
-      const run = runs[start]!;
-      if (run === NONE || promising[run] === 1) continue;
-      const first = text.charCodeAt(starts[start]!);
-      const small = first >= 0x61 && first <= 0x7a;
-      const begins = (opens || leads) && start <= 1;
-      if (++counts[run]! >= least || begins || !small) promising[run] = 1;
-    }
+): boolean {
+  if (at.length >= least) return true;
+  return at.some((place) => {
+    const { opens, leads, text, first } = stretches[stretchOf[place]!]!;
+    const letter = text.charCodeAt(starts[place]!);
+    const small = letter >= 0x61 && letter <= 0x7a;
+    return !small || ((opens || leads) && place <= first + 1);
   });
-  return promising;
 }
 
 function canName(keys: readonly string[], grammar: Grammar): boolean {

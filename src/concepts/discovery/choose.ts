@@ -4,13 +4,12 @@ import type { Acronym } from '../acronyms/acronym-names.js';
 import { inflectionKey } from '../mentions/inflected.js';
 import { nameKey } from '../words.js';
 import type { Candidate } from './candidate.js';
-import { keyOf, placesOf } from './places.js';
-import type { Stretch } from './reading.js';
+import { placesOf } from './places.js';
+import type { Reading } from './reading.js';
 import { areWholeWords, hasNoBlanks } from './whole-words.js';
 
 /** A candidate that becomes a concept. */
 export interface Chosen {
-  key: string;
   candidate: Candidate;
   score: number;
   aliases: string[];
@@ -23,23 +22,23 @@ export interface Chosen {
  */
 export function choose(
   scored: readonly { candidate: Candidate; score: number }[],
-  stretches: readonly Stretch[],
+  reading: Reading,
   { acronyms, language, limit }: { acronyms: readonly Acronym[]; language: string; limit: number },
 ): Chosen[] {
-  return merge(withoutPieces(scored, stretches, limit, language), acronyms, limit);
+  return merge(withoutPieces(scored, reading, limit, language), acronyms, limit);
 }
 
 /** Of more candidates than are wanted, those that are whole words where the script sets no blanks. */
 function withoutPieces<T extends { candidate: Candidate }>(
   scored: readonly T[],
-  stretches: readonly Stretch[],
+  reading: Reading,
   limit: number,
   language: string,
 ): readonly T[] {
   if (!hasNoBlanks(language)) return scored;
-  const likely = scored.slice(0, 3 * limit);
-  const places = placesOf(stretches, likely);
-  return likely.filter(({ candidate }) => areWholeWords(places.get(keyOf(candidate))!, language));
+  return scored
+    .slice(0, 3 * limit)
+    .filter(({ candidate }) => areWholeWords(placesOf(candidate, reading), language));
 }
 
 /** The candidates with what is only another name of them taken in: an inflection, the other half of an acronym. */
@@ -55,14 +54,14 @@ function merge(
   const inflections = new Set<string>();
   for (const { candidate, score } of scored) {
     if (chosen.length === limit) break;
-    const key = keyOf(candidate);
+    const key = candidate.keys.join(' ');
     const inflection = inflectionKey(key);
     if (merged.has(key) || (inflection !== undefined && inflections.has(inflection))) continue;
     if (inflection !== undefined) inflections.add(inflection);
     const other = shortOf.get(key) ?? longOf.get(key);
     const aliases = other === undefined ? [] : [other];
     for (const alias of aliases) merged.add(nameKey(alias));
-    chosen.push({ key, candidate, score, aliases });
+    chosen.push({ candidate, score, aliases });
   }
   return chosen;
 }

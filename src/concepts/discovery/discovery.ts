@@ -1,6 +1,6 @@
 // Finds the concepts that an archive is about, without being told any.
 
-import type { Concept, Issue } from '../../model.js';
+import type { Concept } from '../../model.js';
 import { conceptSlug, unique, type ConceptSlug } from '../../slug.js';
 import { baseLanguage } from '../../text/stems.js';
 import { gatherAcronyms, type Acronym } from '../acronyms/acronym-names.js';
@@ -14,10 +14,11 @@ import { findCandidates } from './candidates.js';
 import { choose, type Chosen } from './choose.js';
 import { defineInArchive } from './definition-sentence.js';
 import { grammarOf } from './grammar.js';
+import type { IssueText } from './issue-text.js';
 import { labelOf } from './label.js';
 import { withoutPeople } from './people.js';
-import { keyOf, placesOf, type Place } from './places.js';
-import { readStretches, type Stretch } from './reading.js';
+import { placesOf, type Place } from './places.js';
+import { BORDER, readStretches, type Reading } from './reading.js';
 import { termhood, unitsOf, type ArchiveCounts } from './termhood.js';
 
 export interface Discovery {
@@ -54,7 +55,7 @@ const SPELT_OUT = 1.6;
  * order its issues come.
  */
 export function discoverConcepts(
-  archive: readonly Issue[],
+  archive: readonly IssueText[],
   {
     limit = defaultLimit(archive.length),
     known = [],
@@ -63,43 +64,40 @@ export function discoverConcepts(
   }: DiscoveryOptions = {},
 ): Discovery[] {
   const issues = inOrder(archive);
-  const stretches = readStretches(issues);
+  const reading = readStretches(issues);
   const language = commonLanguage(issues);
   const grammar = grammarOf(language);
   const small = issues.length < SMALL_ARCHIVE;
   const candidates = findCandidates(
-    stretches,
+    reading,
     grammar,
     small ? 3 : LEAST,
     Math.min(small ? 2 : LEAST_ISSUES, issues.length),
   );
   const taken = takenNames(issues, known, rejected);
-  const wordCounts = countWords(stretches);
+  const wordCounts = countWords(reading);
   const counts = countArchive(candidates, wordCounts, issues.length);
   const background = backgroundOf(language);
   const spelt = new Set(acronyms.flatMap(({ short, long }) => [nameKey(short), nameKey(long)]));
-  const scored = withoutPeople(candidates, background, grammar, ({ keys }) =>
-    spelt.has(keys.join(' ')),
-  )
+  const isSpelt = ({ keys }: Candidate) => spelt.has(keys.join(' '));
+  const scored = withoutPeople(candidates, background, grammar, isSpelt)
     .filter(({ forms }) => ![...forms.keys()].some((form) => taken.has(nameKey(form))))
     .map((candidate) => ({
       candidate,
       score:
-        termhood(candidate, counts, background, grammar) *
-        (spelt.has(keyOf(candidate)) ? SPELT_OUT : 1),
+        termhood(candidate, counts, background, grammar) * (isSpelt(candidate) ? SPELT_OUT : 1),
     }))
     .filter(({ score }) => score > 0)
     .sort(
       (a, b) => b.score - a.score || (a.candidate.keys.join() < b.candidate.keys.join() ? -1 : 1),
     );
-  const chosen = choose(scored, stretches, { acronyms, language, limit });
+  const chosen = choose(scored, reading, { acronyms, language, limit });
   const slugs = new Set<string>(known.map(({ slug }) => slug));
-  const places = placesOf(stretches, chosen);
-  return chosen.map((one) => asDiscovery(one, places.get(one.key) ?? [], slugs, language));
+  return chosen.map((one) => asDiscovery(one, placesOf(one.candidate, reading), slugs, language));
 }
 
 /** By day, then by slug: which evidence is given must not hang on which file was read first. */
-function inOrder(issues: readonly Issue[]): Issue[] {
+function inOrder(issues: readonly IssueText[]): IssueText[] {
   const keys = new Map(issues.map((issue) => [issue, `${issue.date ?? ''} ${issue.slug}`]));
   return [...issues].sort((a, b) => (keys.get(a)! < keys.get(b)! ? -1 : 1));
 }
@@ -133,12 +131,12 @@ function asDiscovery(
     seen.add(section.issue);
     evidence.push({ section: section.id, text: quoteAt(section.text, start, end) });
   }
-  return { concept, score, occurrences: candidate.count, issues: candidate.issues.size, evidence };
+  return { concept, score, occurrences: candidate.count, issues: candidate.issues, evidence };
 }
 
 /** Names that are no discovery: known, turned down, or those of the newsletter and its authors. */
 function takenNames(
-  issues: readonly Issue[],
+  issues: readonly IssueText[],
   known: readonly Concept[],
   rejected: readonly string[],
 ): Set<string> {
@@ -166,29 +164,28 @@ function countArchive(
     const units = unitsOf(candidate.keys);
     if (units.length > 1) continue;
     wordCounts.set(units[0]!, candidate.count);
-    if (issues > 10 && candidate.issues.size > EVERYWHERE * issues) ubiquitous.add(units[0]!);
+    if (issues > 10 && candidate.issues > EVERYWHERE * issues) ubiquitous.add(units[0]!);
   }
   const words = [...wordCounts.values()].reduce((sum, count) => sum + count, 0);
   return { words, issues, wordCounts, ubiquitous };
 }
 
-function countWords(stretches: readonly Stretch[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { keys } of stretches)
-    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return counts;
+function countWords({ words, keys }: Reading): Map<string, number> {
+  const counts = new Int32Array(keys.length);
+  for (const word of words) counts[word]! += 1;
+  counts[BORDER] = 0;
+  return new Map(keys.map((key, word) => [key, counts[word]!]));
 }
 
-function* sectionTexts(issues: readonly Issue[]): Iterable<string> {
+export function* sectionTexts(issues: readonly IssueText[]): Iterable<string> {
   for (const { sections } of issues) for (const { text } of sections) yield text;
 }
 
 /** The language of most issues. */
-function commonLanguage(issues: readonly Issue[]): string {
+function commonLanguage(issues: readonly IssueText[]): string {
   const counts = new Map<string, number>();
-  for (const { language, sections } of issues) {
-    const written = language ?? sections.find((section) => section.language !== null)?.language;
-    const code = baseLanguage(written ?? null) ?? 'en';
+  for (const { language } of issues) {
+    const code = baseLanguage(language) ?? 'en';
     counts.set(code, (counts.get(code) ?? 0) + 1);
   }
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 'en';

@@ -2,72 +2,77 @@
 // only where both its beginning and its end are frequent (Agrawal and Srikant 1994),
 // so that memory stays in proportion to what is found.
 
-import type { Stretch } from './reading.js';
+import { BORDER, type Reading } from './reading.js';
 
-export const NONE = -1;
-
-/** The frequent runs of one length, numbered, and which of them begins at each word of each stretch. */
+/** The frequent runs of one length, numbered. */
 export interface Runs {
-  keys: string[][];
-  at: Int32Array[];
+  /** In words. */
+  length: number;
+  /** How many there are. */
+  count: number;
+  /** Where they begin in the row of words: those of a run together, ascending. */
+  places: Int32Array;
+  /** Where each run's places begin among these; at last, where all end. */
+  first: Int32Array;
+  /** For each word of the row the run that begins there, or `NONE`. */
+  at: Int32Array;
 }
+
+const NONE = -1;
 
 /** Only of words that may stand in a name: no longer run needs the others. */
 export function wordRuns(
-  stretches: readonly Stretch[],
+  { words, keys }: Reading,
   least: number,
   mayStand: (key: string) => boolean,
 ): Runs {
-  const numbers = new Map<string, number>();
-  const keys: string[][] = [];
-  const at = stretches.map((stretch) =>
-    Int32Array.from(stretch.keys, (key) => {
-      let number = numbers.get(key);
-      if (number === undefined) {
-        number = mayStand(key) ? keys.length : NONE;
-        numbers.set(key, number);
-        if (number !== NONE) keys.push([key]);
-      }
-      return number;
-    }),
-  );
-  return onlyFrequent({ keys, at }, least);
+  const stands = keys.map((key, word) => word !== BORDER && mayStand(key));
+  const at = words.map((word) => (stands[word] === true ? word : NONE));
+  return frequentRuns(1, at, keys.length, least);
 }
 
 /** Runs of one word more: two frequent runs that overlap in all but their ends. */
-export function longerRuns({ keys, at }: Runs, least: number): Runs {
-  const numbers = new Map<number, number>();
-  const longer: string[][] = [];
-  const longerAt = at.map((runs) => {
-    const found = new Int32Array(Math.max(0, runs.length - 1)).fill(NONE);
-    for (let start = 0; start < found.length; start += 1) {
-      const [head, tail] = [runs[start]!, runs[start + 1]!];
-      if (head === NONE || tail === NONE) continue;
-      const pair = head * 2 ** 26 + tail;
-      let number = numbers.get(pair);
-      if (number === undefined) {
-        numbers.set(pair, (number = longer.length));
-        longer.push([...keys[head]!, keys[tail]!.at(-1)!]);
+export function longerRuns({ length, count, places, first, at }: Runs, least: number): Runs {
+  const longer = new Int32Array(at.length).fill(NONE);
+  let found = 0;
+  // Of each run the last that it was seen to end, and the number of the two.
+  const lastHead = new Int32Array(count).fill(NONE);
+  const joined = new Int32Array(count);
+  for (let head = 0; head < count; head += 1)
+    for (let index = first[head]!; index < first[head + 1]!; index += 1) {
+      const place = places[index]!;
+      const tail = at[place + 1]!;
+      if (tail === NONE) continue;
+      if (lastHead[tail] !== head) {
+        lastHead[tail] = head;
+        joined[tail] = found;
+        found += 1;
       }
-      found[start] = number;
+      longer[place] = joined[tail]!;
     }
-    return found;
-  });
-  return onlyFrequent({ keys: longer, at: longerAt }, least);
+  return frequentRuns(length + 1, longer, found, least);
 }
 
-function onlyFrequent({ keys, at }: Runs, least: number): Runs {
-  const counts = new Int32Array(keys.length);
-  for (const runs of at) for (const run of runs) if (run !== NONE) counts[run]! += 1;
-  const renumbered = new Int32Array(keys.length).fill(NONE);
-  const kept: string[][] = [];
-  keys.forEach((run, number) => {
-    if (counts[number]! < least) return;
-    renumbered[number] = kept.length;
-    kept.push(run);
+/** Takes the rare ones out of `at`, and numbers the others anew. */
+function frequentRuns(length: number, at: Int32Array, found: number, least: number): Runs {
+  const counts = new Int32Array(found);
+  for (const run of at) if (run !== NONE) counts[run]! += 1;
+  const renumbered = new Int32Array(found).fill(NONE);
+  const begins = [0];
+  counts.forEach((count, run) => {
+    if (count < least) return;
+    renumbered[run] = begins.length - 1;
+    begins.push(begins.at(-1)! + count);
   });
-  return {
-    keys: kept,
-    at: at.map((runs) => runs.map((run) => (run === NONE ? NONE : renumbered[run]!))),
-  };
+  const first = Int32Array.from(begins);
+  const next = first.slice();
+  const places = new Int32Array(first.at(-1)!);
+  at.forEach((old, place) => {
+    const run = old === NONE ? NONE : renumbered[old]!;
+    at[place] = run;
+    if (run === NONE) return;
+    places[next[run]!] = place;
+    next[run]! += 1;
+  });
+  return { length, count: first.length - 1, places, first, at };
 }

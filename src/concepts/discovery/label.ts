@@ -9,9 +9,9 @@ const PROPER = 0.75;
 export function labelOf({ forms }: Candidate): string {
   const all = [...forms].map(([text, form]) => ({ text, ...form }));
   const judged = all.reduce((sum, form) => sum + form.judged, 0);
-  const capital = all.reduce((sum, form) => sum + form.capital, 0);
+  const capital = all.reduce((sum, form) => sum + (form.capital ? form.judged : 0), 0);
   const proper = judged > 0 && capital / judged >= PROPER;
-  const fitting = all.filter(({ text }) => /\p{Lu}/u.test(text) === proper);
+  const fitting = all.filter((form) => form.capital === proper);
   const [best] = (fitting.length > 0 ? fitting : all).sort(
     (a, b) => b.count - a.count || (a.text < b.text ? -1 : 1),
   );

@@ -42,7 +42,7 @@ export function isProper({ forms }: Candidate): boolean {
   let [judged, capital] = [0, 0];
   for (const form of forms.values()) {
     judged += form.judged;
-    capital += form.capital;
+    if (form.capital) capital += form.judged;
   }
   return judged > 0 && capital >= 0.9 * judged;
 }

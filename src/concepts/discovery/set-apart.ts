@@ -2,15 +2,12 @@
 // Who writes "see [Respond to Change](…)" or "the **ladder** of inference" gives
 // something its name.
 
-import type { Link, Nodes } from 'mdast';
-import type { Section } from '../../model.js';
-import { plainText } from '../../text/plain-text.js';
+import type { Link, Nodes, Root } from 'mdast';
+import type { Piece } from '../../text/plain-text.js';
+import type { Range } from '../mentions/marks.js';
 import { words } from '../words.js';
 
-/** UTF-16 offsets in a section's plain text. */
-export interface Range {
-  start: number;
-  end: number;
+export interface SetApart extends Range {
   /** A link to a place of the archive that is called by the very words: "[Double linking](double-linking.md)". */
   named: boolean;
 }
@@ -19,10 +16,11 @@ export interface Range {
  * In reading order; of one within another the outer. Those that lead to another
  * place of the archive, and those within a sentence: an entry of a list that
  * leads elsewhere is a headline.
+ *
+ * @param pieces those of the tree, of which the text was made
  */
-export function setApart({ tree, text }: Section): Range[] {
-  const { pieces } = plainText(tree);
-  const found: Range[] = [];
+export function setApart(tree: Root, text: string, pieces: readonly Piece[]): SetApart[] {
+  const found: SetApart[] = [];
   let leaf = 0;
   const walk = (node: Nodes, within: boolean): void => {
     const begins = !within && APART.has(node.type);

@@ -92,7 +92,7 @@ export function termhood(
     (named ? NAMED : 0) +
     APART * shareApart(candidate) +
     (candidate.led > 0 && candidate.count > candidate.led ? LED : 0);
-  const spread = Math.log(1 + candidate.issues.size);
+  const spread = Math.log(1 + candidate.issues);
   return (
     own *
     (0.35 + weirdness) *
@@ -114,7 +114,7 @@ function shareApart({ apart, count }: Candidate): number {
 
 /** Always between the same words: an entry of a list that is printed again and again. */
 function isListed({ count, before, after }: Candidate): boolean {
-  return count >= 20 && Math.max(before.size, after.size) < 1.3 * Math.sqrt(count);
+  return count >= 20 && Math.max(before, after) < 1.3 * Math.sqrt(count);
 }
 
 /** The words of a name; characters of a script without blanks that stand together are one. */

@@ -1,9 +1,9 @@
 // Names that are written as titles, or lead to pages called so, and that no
 // grammar would know for names: verb phrases above all.
 
-import { countOccurrence, emptyCandidate, type Candidate } from './candidate.js';
+import { accountOf, type Candidate } from './candidate.js';
 import type { Grammar } from './grammar.js';
-import type { Run, Stretch } from './reading.js';
+import { keysOf, type Reading, type Run, type Stretch } from './reading.js';
 
 /** A title written once is a headline. */
 const LEAST_SECTIONS = 2;
@@ -16,57 +16,74 @@ const LONGEST = 7;
  * title, or links them, once is enough, to a page of its own that is called so.
  */
 export function findTitles(
-  stretches: readonly Stretch[],
+  reading: Reading,
   candidates: readonly Candidate[],
   grammar: Grammar,
 ): Candidate[] {
   const known = new Set(candidates.map(({ keys }) => keys.join(' ')));
-  const named = new Set<Candidate>();
-  const titles = new Map<string, { candidate: Candidate; sections: Set<string> }>();
-  for (const stretch of stretches)
-    for (const { start, length } of titlesIn(stretch)) {
-      const keys = stretch.keys.slice(start, start + length);
+  const titles = new Map<string, { run: Run; named: boolean; sections: Set<string> }>();
+  for (const stretch of reading.stretches)
+    for (const run of titlesIn(stretch, reading)) {
+      const keys = keysOf(run, reading);
       const key = keys.join(' ');
       if (known.has(key) || grammar.isStopWord(keys[0]!)) continue;
-      if (grammar.isStopWord(keys.at(-1)!) && !isNamed(stretch, start, length)) continue;
-      const title = titles.get(key) ?? { candidate: emptyCandidate(keys), sections: new Set() };
+      const named = isNamed(stretch, run);
+      if (grammar.isStopWord(keys.at(-1)!) && !named) continue;
+      const title = titles.get(key) ?? { run, named, sections: new Set() };
       titles.set(key, title);
       title.sections.add(stretch.section.id);
-      if (isNamed(stretch, start, length)) named.add(title.candidate);
+      title.named ||= named;
     }
-  const byFirst = new Map<string, Candidate[]>();
-  for (const { candidate, sections } of titles.values()) {
-    if (sections.size < LEAST_SECTIONS && !named.has(candidate)) continue;
-    const first = candidate.keys[0]!;
-    byFirst.set(first, [...(byFirst.get(first) ?? []), candidate]);
-  }
-  for (const stretch of stretches)
-    stretch.keys.forEach((key, start) => {
-      for (const candidate of byFirst.get(key) ?? [])
-        if (candidate.keys.every((one, index) => stretch.keys[start + index] === one))
-          countOccurrence(candidate, stretch, start, candidate.keys.length, grammar);
-    });
-  const found = [...byFirst.values()].flat();
+  const chosen = [...titles.values()].filter(
+    ({ named, sections }) => named || sections.size >= LEAST_SECTIONS,
+  );
+  return allPlaces(
+    chosen.map(({ run }) => run),
+    reading,
+  ).map((places, index) =>
+    accountOf(Int32Array.from(places), chosen[index]!.run.length, reading, grammar),
+  );
+}
+
+/** All places in the row where the words of each run stand. */
+function allPlaces(runs: readonly Run[], { words }: Reading): number[][] {
+  const found = runs.map((): number[] => []);
+  const byFirst = new Map<number, number[]>();
+  runs.forEach(({ start }, index) => {
+    const others = byFirst.get(words[start]!);
+    if (others === undefined) byFirst.set(words[start]!, [index]);
+    else others.push(index);
+  });
+  words.forEach((word, place) => {
+    for (const index of byFirst.get(word) ?? []) {
+      const { start, length } = runs[index]!;
+      let same = 1;
+      while (same < length && words[place + same] === words[start + same]) same += 1;
+      if (same === length) found[index]!.push(place);
+    }
+  });
   return found;
 }
 
 /** The runs of words that are set apart, or stand within a sentence, with the capitals of a title. */
-function titlesIn(stretch: Stretch): Run[] {
-  const { apart, section, place, starts, ends, keys, opens } = stretch;
+function titlesIn(stretch: Stretch, { starts, ends }: Reading): Run[] {
+  const { apart, text, place, first, end, opens } = stretch;
   if (place === 'heading') return [];
   const written = (start: number, length = 1) =>
-    section.text.slice(starts[start], ends[start + length - 1]);
+    text.slice(starts[start], ends[start + length - 1]);
   const found: Run[] = apart.flatMap(({ start, length, named }) => {
     const article = named && length > 1 && /^(?:the|an?)$/iu.test(written(start)) ? 1 : 0;
     const run = { start: start + article, length: length - article };
     return named || isTitle(written(start, length), length) ? [run] : [];
   });
   // Where nothing is in lower case, capitals say nothing.
-  if (!keys.some((_, index) => /^\p{Ll}{3}/u.test(written(index)))) return found;
-  for (let start = opens ? 1 : 0; start < keys.length; start += 1) {
+  let small = first;
+  while (small < end && !/^\p{Ll}{3}/u.test(written(small))) small += 1;
+  if (small === end) return found;
+  for (let start = opens ? first + 1 : first; start < end; start += 1) {
     if (!/^\p{Lu}/u.test(written(start))) continue;
     let length = 1;
-    for (let next = start + 1; next < keys.length; next += 1) {
+    for (let next = start + 1; next < end; next += 1) {
       if (/^\p{Lu}/u.test(written(next))) length = next + 1 - start;
       else if (written(next).length > SMALL) break;
     }
@@ -78,7 +95,7 @@ function titlesIn(stretch: Stretch): Run[] {
 }
 
 /** Linked to a page that is called so, with or without its article. */
-function isNamed({ apart }: Stretch, start: number, length: number): boolean {
+function isNamed({ apart }: Stretch, { start, length }: Run): boolean {
   return (
     length <= LONGEST &&
     apart.some(

@@ -29,35 +29,46 @@ export interface HandLinked {
   links: readonly HandLink[];
 }
 
-/** All passages of issues and definitions. */
-export function handLinked(issues: readonly Issue[], concepts: readonly Concept[]): HandLinked[] {
-  const targetOf = createTargetOf(concepts, new Set(issues.map(({ slug }) => slug)));
-  const definitions = concepts.map((concept) => ({
-    section: asSection(concept),
-    own: concept.slug,
-  }));
-  const sections = issues.flatMap((issue) =>
-    issue.sections.map((section) => ({ section, own: null })),
-  );
-  return [...definitions, ...sections].map(({ section, own }) => ({
+/**
+ * All passages of issues and definitions, which can be gone through more than once.
+ *
+ * @param slugs those of the issues
+ */
+export function handLinked(
+  issues: Iterable<Issue>,
+  slugs: ReadonlySet<string>,
+  concepts: readonly Concept[],
+): Iterable<HandLinked> {
+  const targetOf = createTargetOf(concepts, slugs);
+  const linked = (section: Section, own: ConceptSlug | null): HandLinked => ({
     section,
     own,
     links: handLinks(section.tree, targetOf).filter(({ target }) => target !== own),
-  }));
+  });
+  return {
+    *[Symbol.iterator]() {
+      for (const concept of concepts) yield linked(asSection(concept), concept.slug);
+      for (const { sections } of issues)
+        for (const section of sections) yield linked(section, null);
+    },
+  };
 }
 
-/** @param concepts those that people could link to */
+/**
+ * @param passages are gone through again where there are links enough
+ * @param concepts those that people could link to
+ */
 export function learnLinks(
-  passages: readonly HandLinked[],
+  passages: Iterable<HandLinked>,
   concepts: readonly Concept[],
 ): LearnedLinks {
-  const links = passages.flatMap((passage) => passage.links);
+  const links = Array.from(passages, (passage) => passage.links).flat();
   const names = learnNames(links);
   if (links.length < MIN_LINKS) return { names: [...names], gate: null };
   const finder = atOnce(mentionFinder(concepts, names));
   const likeness = atOnce(createLikeness(concepts));
   const gate = learnGate(
-    passages.map(({ section, own, links }) => ({
+    Array.from(passages, ({ section, own, links }) => ({
       links,
       mentions: finder
         .find(section)

@@ -1,7 +1,7 @@
 // What stands where in a section's text: code, links, quoted titles.
 
 import type { Section } from '../../model.js';
-import { plainText } from '../../text/plain-text.js';
+import { plainText, type Piece } from '../../text/plain-text.js';
 
 export interface Marks {
   /** Some of the range is code: whatever it spells, it does not speak of a concept. */
@@ -12,7 +12,7 @@ export interface Marks {
 
 export function marksOf(section: Section): Marks {
   const { pieces } = plainText(section.tree);
-  const code = pieces.filter(({ leaf }) => leaf.type === 'inlineCode' || leaf.type === 'code');
+  const code = codeIn(pieces);
   let closed: Range[] | undefined;
   return {
     isCode: (start, end) => touches(code, start, end),
@@ -24,12 +24,17 @@ export function marksOf(section: Section): Marks {
   };
 }
 
-interface Range {
+export function codeIn(pieces: readonly Piece[]): Piece[] {
+  return pieces.filter(({ leaf }) => leaf.type === 'inlineCode' || leaf.type === 'code');
+}
+
+/** UTF-16 offsets in a section's plain text. */
+export interface Range {
   start: number;
   end: number;
 }
 
-function touches(ranges: readonly Range[], start: number, end: number): boolean {
+export function touches(ranges: readonly Range[], start: number, end: number): boolean {
   return ranges.some((range) => range.start < end && range.end > start);
 }
 

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { discoverConcepts } from '../../../src/concepts/discovery/discovery.js';
+import {
+  discoverConcepts,
+  type DiscoveryOptions,
+} from '../../../src/concepts/discovery/discovery.js';
+import { issueText } from '../../../src/concepts/discovery/issue-text.js';
 import type { Issue } from '../../../src/model.js';
 import { conceptOf, issueOf, sectionOf } from '../archive-of.js';
 
@@ -14,8 +18,10 @@ function archive(texts: string[], more: Partial<Issue> = {}): Issue[] {
   );
 }
 
-const labels = (issues: Issue[], options = {}) =>
-  discoverConcepts(issues, options).map(({ concept }) => concept.label);
+const discovered = (issues: Issue[], options: DiscoveryOptions = {}) =>
+  discoverConcepts(issues.map(issueText), options);
+const labels = (issues: Issue[], options: DiscoveryOptions = {}) =>
+  discovered(issues, options).map(({ concept }) => concept.label);
 
 const texts = [
   'A feedback loop is a circular chain of cause in which a result comes back. We drew one on the wall.',
@@ -31,7 +37,7 @@ describe('discoverConcepts', () => {
   });
 
   it('quotes the sentence that defines a concept, with its source', () => {
-    const found = discoverConcepts(archive(texts));
+    const found = discovered(archive(texts));
     const loop = found.find(({ concept }) => concept.label === 'Feedback loop');
     expect(loop?.concept.status).toBe('discovered');
     expect(loop?.concept.definition).toMatchObject({
@@ -41,7 +47,7 @@ describe('discoverConcepts', () => {
   });
 
   it('has no definition where the archive gives none', () => {
-    const found = discoverConcepts(archive(texts));
+    const found = discovered(archive(texts));
     const other = found.find(({ concept }) => concept.label === 'Retrospective');
     expect(other?.concept.definition).toBeNull();
     expect(other?.evidence.map(({ section }) => section)).toEqual([
@@ -52,7 +58,7 @@ describe('discoverConcepts', () => {
   });
 
   it('takes the two halves of an acronym for one concept', () => {
-    const found = discoverConcepts(
+    const found = discovered(
       archive([
         'We wrote objectives and key results (OKRs) on cards.',
         'The OKRs were late. OKRs again.',
@@ -185,18 +191,18 @@ describe('discoverConcepts', () => {
   });
 
   it('gives the same concepts for the same archive, in whatever order its files were read', () => {
-    const found = JSON.stringify(discoverConcepts(archive(texts)));
-    expect(JSON.stringify(discoverConcepts(archive(texts)))).toBe(found);
-    expect(JSON.stringify(discoverConcepts(archive(texts).reverse()))).toBe(found);
+    const found = JSON.stringify(discovered(archive(texts)));
+    expect(JSON.stringify(discovered(archive(texts)))).toBe(found);
+    expect(JSON.stringify(discovered(archive(texts).reverse()))).toBe(found);
   });
 
   it('needs nothing but what can be handed to another thread', () => {
     const issues = archive(texts);
-    expect(discoverConcepts(structuredClone(issues))).toEqual(discoverConcepts(issues));
+    expect(discovered(structuredClone(issues))).toEqual(discovered(issues));
   });
 
   it('finds nothing in nothing', () => {
-    expect(discoverConcepts([])).toEqual([]);
+    expect(discovered([])).toEqual([]);
     expect(labels(archive(['', '👍']))).toEqual([]);
   });
 });

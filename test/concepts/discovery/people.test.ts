@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { discoverConcepts } from '../../../src/concepts/discovery/discovery.js';
+import { issueText } from '../../../src/concepts/discovery/issue-text.js';
 import { issueOf, sectionOf } from '../archive-of.js';
 
 describe('people in an archive', () => {
@@ -10,7 +11,7 @@ describe('people in an archive', () => {
       'A letter from Maud Ibbetson came, and Maud laughed about roadmaps.',
     ];
     const issues = texts.map((text, index) => issueOf(sectionOf('Yard', text, `${index}`)));
-    const labels = discoverConcepts(issues).map(({ concept }) => concept.label);
+    const labels = discoverConcepts(issues.map(issueText)).map(({ concept }) => concept.label);
     expect(labels).toContain('Roadmaps');
     expect(labels.filter((label) => /maud|ibbetson/iu.test(label))).toEqual([]);
   });
