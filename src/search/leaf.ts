@@ -134,10 +134,10 @@ function makeLeaf(
       return { ...shared, kind: 'word', words };
     }
     case 'phrase':
-      return { ...shared, kind: 'phrase', places: literalPlaces(clause.words, planner) };
+      return { ...shared, kind: 'phrase', places: literalPlaces(clause.words, shared, planner) };
     case 'near': {
       const places = clause.literal
-        ? literalPlaces(clause.words, planner)
+        ? literalPlaces(clause.words, shared, planner)
         : tokens(clause.words)
             .filter((token) => token.role === 'word')
             .slice(0, MAX_PLACES)
@@ -147,8 +147,12 @@ function makeLeaf(
   }
 }
 
-/** A place without words is one that no section fills. */
-function literalPlaces(text: string, { vocabulary }: Planner): Place[] {
+/** A place without words is one that no section fills, and the reader is told so. */
+function literalPlaces(
+  text: string,
+  { excluded }: Pick<Leaf, 'excluded'>,
+  { vocabulary, echo }: Planner,
+): Place[] {
   const found = tokens(text);
   if (found.at(-1)?.role === 'tail') found.pop();
   found.splice(MAX_PLACES);
@@ -156,7 +160,11 @@ function literalPlaces(text: string, { vocabulary }: Planner): Place[] {
     // A last single Han character may be the first of any pair.
     if (index === found.length - 1 && /^[^\p{ASCII}]$/u.test(token.form))
       return new Set(wordsStartingWith(token.form, vocabulary).keys());
-    return new Set(vocabulary.numbersOf(token.form));
+    const numbers = vocabulary.numbersOf(token.form);
+    const written = text.slice(token.start, token.end);
+    if (numbers.length === 0 && !excluded && !echo.unmatched.includes(written))
+      echo.unmatched.push(written);
+    return new Set(numbers);
   });
 }
 

@@ -138,6 +138,14 @@ describe('search', () => {
     expect(unmatched('author:moor issue:1 concept:planning year:1999')).toEqual([]);
   });
 
+  it('says which word in quotes the archive lacks', () => {
+    const unmatched = (q: string) => archive().search(question(q)).query.unmatched;
+    expect(unmatched('"a promisse that nobody" "promisse"')).toEqual(['promisse']);
+    expect(unmatched('"teem plans"~3')).toEqual(['teem']);
+    expect(unmatched('"a promise that nobody"')).toEqual([]);
+    expect(unmatched('plan -"teem"')).toEqual([]);
+  });
+
   it('knows an author with blanks for hyphens, and hyphens for blanks', () => {
     const index = indexOf(
       { title: 'One', authors: ['ada-moor'], sections: [['By Ada', 'text']] },
