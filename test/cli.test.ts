@@ -117,10 +117,17 @@ describe.concurrent('backmatter search', () => {
     expect(stdout).not.toMatch(/· 202[3-9]-|· 2022-(09|1)/);
   });
 
-  it('says that nothing was found', async () => {
-    const { code, stdout } = await backmatter(['search', 'xylophone', 'content']);
+  it('says that nothing was found, and which word and filter are to blame', async () => {
+    const asked = 'xylophone author:nobody';
+    const { code, stdout } = await backmatter(['search', asked, 'content']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Nothing found/);
+    expect(stdout).toContain('Nothing matches “xylophone”, “author:nobody”.');
+  });
+
+  it('says when only some of the words were found', async () => {
+    const { stdout } = await backmatter(['search', 'ladder xylophone', 'content']);
+    expect(stdout).toContain('those with some of them are here too');
   });
 });
 

@@ -12,6 +12,10 @@ export function writeSearch(answer: SearchAnswer, { color }: { color: boolean })
   const notes = [
     ...(query.asof === undefined ? [] : [`Only what was published by the end of ${query.asof}.`]),
     ...query.corrected.map(({ from, to }) => `“${from}” is not in the archive: searched “${to}”.`),
+    ...(query.unmatched.length > 0 ? [`Nothing matches ${quoted(query.unmatched)}.`] : []),
+    ...(query.mode === 'some' && query.terms.length > 1
+      ? ['Too few passages have every word, so those with some of them are here too.']
+      : []),
     ...query.notes,
     ...(suggestion
       ? [`Did you mean “${suggestion.q}”? It finds ${passages(suggestion.total)}.`]
@@ -51,6 +55,10 @@ function markWords({ text, marks }: Hit['excerpt'], color: boolean): string {
 
 function bold(text: string): string {
   return `\u001b[1m${text}\u001b[22m`;
+}
+
+function quoted(words: readonly string[]): string {
+  return words.map((word) => `“${word}”`).join(', ');
 }
 
 function passages(n: number): string {
