@@ -2,7 +2,7 @@
 // how often it stands where, and beside what.
 
 import type { Grammar } from './grammar.js';
-import { keysOf, type Reading } from './reading.js';
+import { keysOf, type Row } from './row.js';
 
 export interface Candidate {
   keys: string[];
@@ -54,15 +54,10 @@ interface Form {
 const INTRODUCTION = 120;
 
 /** Takes account of a run of `length` words at all its places in the row, of which there is at least one. */
-export function accountOf(
-  at: Int32Array,
-  length: number,
-  reading: Reading,
-  grammar: Grammar,
-): Candidate {
-  const { keys, words, starts, ends, stretches, stretchOf } = reading;
+export function accountOf(at: Int32Array, length: number, row: Row, grammar: Grammar): Candidate {
+  const { keys, words, starts, ends, stretches, stretchOf } = row;
   const candidate: Candidate = {
-    keys: keysOf({ start: at[0]!, length }, reading),
+    keys: keysOf({ start: at[0]!, length }, row),
     at,
     count: at.length,
     free: 0,
@@ -107,8 +102,7 @@ export function accountOf(
     if (run?.named === true) candidate.named += 1;
     const begins = opens && initial;
     // What a section begins with, "Kubernetes, often abbreviated as K8s, is a…", it introduces.
-    const named = starts[first] === 0;
-    if (begins && place === 'text' && (named || grammar.isCopula(after ?? ''))) {
+    if (begins && place === 'text' && (starts[first] === 0 || grammar.isCopula(after ?? ''))) {
       candidate.defined += 1;
       if (starts[first]! < INTRODUCTION) candidate.introduced += 1;
     }

@@ -4,7 +4,7 @@
 import { accountOf, type Candidate } from './candidate.js';
 import { longerRuns, wordRuns } from './frequent-runs.js';
 import type { Grammar } from './grammar.js';
-import { keysOf, type Reading } from './reading.js';
+import { keysOf, type Row } from './row.js';
 import { isNamed } from './termhood.js';
 import { findTitles } from './titles.js';
 
@@ -13,26 +13,26 @@ import { findTitles } from './titles.js';
  * or twice where one of them defines it.
  */
 export function findCandidates(
-  reading: Reading,
+  row: Row,
   grammar: Grammar,
   least: number,
   leastIssues: number,
 ): Candidate[] {
   const candidates: Candidate[] = [];
-  let runs = wordRuns(reading, RARE, (key) => canStandInName(key, grammar));
+  let runs = wordRuns(row, RARE, (key) => canStandInName(key, grammar));
   for (;;) {
     const { length, count, places, first } = runs;
     for (let run = 0; run < count; run += 1) {
       const at = places.subarray(first[run], first[run + 1]);
-      if (!isPromising(at, reading, least)) continue;
-      if (!canName(keysOf({ start: at[0]!, length }, reading), grammar)) continue;
-      const candidate = accountOf(at, length, reading, grammar);
+      if (!isPromising(at, row, least)) continue;
+      if (!canName(keysOf({ start: at[0]!, length }, row), grammar)) continue;
+      const candidate = accountOf(at, length, row, grammar);
       if (isEligible(candidate, least, leastIssues)) candidates.push(candidate);
     }
     if (count === 0 || length === grammar.longest) break;
     runs = longerRuns(runs, RARE);
   }
-  candidates.push(...findTitles(reading, candidates, grammar));
+  candidates.push(...findTitles(row, candidates, grammar));
   countFree(candidates);
   return candidates;
 }
@@ -61,7 +61,7 @@ function canStandInName(key: string, grammar: Grammar): boolean {
  */
 function isPromising(
   at: Int32Array,
-  { stretches, stretchOf, starts }: Reading,
+  { stretches, stretchOf, starts }: Row,
   least: number,
 ): boolean {
   if (at.length >= least) return true;

@@ -5,7 +5,7 @@ import { inflectionKey } from '../mentions/inflected.js';
 import { nameKey } from '../words.js';
 import type { Candidate } from './candidate.js';
 import { placesOf } from './places.js';
-import type { Reading } from './reading.js';
+import type { Row } from './row.js';
 import { areWholeWords, hasNoBlanks } from './whole-words.js';
 
 /** A candidate that becomes a concept. */
@@ -22,23 +22,23 @@ export interface Chosen {
  */
 export function choose(
   scored: readonly { candidate: Candidate; score: number }[],
-  reading: Reading,
+  row: Row,
   { acronyms, language, limit }: { acronyms: readonly Acronym[]; language: string; limit: number },
 ): Chosen[] {
-  return merge(withoutPieces(scored, reading, limit, language), acronyms, limit);
+  return merge(withoutPieces(scored, row, limit, language), acronyms, limit);
 }
 
 /** Of more candidates than are wanted, those that are whole words where the script sets no blanks. */
 function withoutPieces<T extends { candidate: Candidate }>(
   scored: readonly T[],
-  reading: Reading,
+  row: Row,
   limit: number,
   language: string,
 ): readonly T[] {
   if (!hasNoBlanks(language)) return scored;
   return scored
     .slice(0, 3 * limit)
-    .filter(({ candidate }) => areWholeWords(placesOf(candidate, reading), language));
+    .filter(({ candidate }) => areWholeWords(placesOf(candidate, row), language));
 }
 
 /** The candidates with what is only another name of them taken in: an inflection, the other half of an acronym. */

@@ -18,7 +18,8 @@ import type { IssueText } from './issue-text.js';
 import { labelOf } from './label.js';
 import { withoutPeople } from './people.js';
 import { placesOf, type Place } from './places.js';
-import { BORDER, readStretches, type Reading } from './reading.js';
+import { readStretches } from './reading.js';
+import { BORDER, type Row } from './row.js';
 import { termhood, unitsOf, type ArchiveCounts } from './termhood.js';
 
 export interface Discovery {
@@ -64,18 +65,18 @@ export function discoverConcepts(
   }: DiscoveryOptions = {},
 ): Discovery[] {
   const issues = inOrder(archive);
-  const reading = readStretches(issues);
+  const row = readStretches(issues);
   const language = commonLanguage(issues);
   const grammar = grammarOf(language);
   const small = issues.length < SMALL_ARCHIVE;
   const candidates = findCandidates(
-    reading,
+    row,
     grammar,
     small ? 3 : LEAST,
     Math.min(small ? 2 : LEAST_ISSUES, issues.length),
   );
   const taken = takenNames(issues, known, rejected);
-  const wordCounts = countWords(reading);
+  const wordCounts = countWords(row);
   const counts = countArchive(candidates, wordCounts, issues.length);
   const background = backgroundOf(language);
   const spelt = new Set(acronyms.flatMap(({ short, long }) => [nameKey(short), nameKey(long)]));
@@ -91,9 +92,9 @@ export function discoverConcepts(
     .sort(
       (a, b) => b.score - a.score || (a.candidate.keys.join() < b.candidate.keys.join() ? -1 : 1),
     );
-  const chosen = choose(scored, reading, { acronyms, language, limit });
+  const chosen = choose(scored, row, { acronyms, language, limit });
   const slugs = new Set<string>(known.map(({ slug }) => slug));
-  return chosen.map((one) => asDiscovery(one, placesOf(one.candidate, reading), slugs, language));
+  return chosen.map((one) => asDiscovery(one, placesOf(one.candidate, row), slugs, language));
 }
 
 /** By day, then by slug: which evidence is given must not hang on which file was read first. */
@@ -170,11 +171,12 @@ function countArchive(
   return { words, issues, wordCounts, ubiquitous };
 }
 
-function countWords({ words, keys }: Reading): Map<string, number> {
+function countWords({ words, keys }: Row): Map<string, number> {
   const counts = new Int32Array(keys.length);
   for (const word of words) counts[word]! += 1;
-  counts[BORDER] = 0;
-  return new Map(keys.map((key, word) => [key, counts[word]!]));
+  return new Map(
+    keys.flatMap((key, word) => (word === BORDER ? [] : [[key, counts[word]!] as const])),
+  );
 }
 
 export function* sectionTexts(issues: readonly IssueText[]): Iterable<string> {

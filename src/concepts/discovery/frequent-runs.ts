@@ -2,7 +2,7 @@
 // only where both its beginning and its end are frequent (Agrawal and Srikant 1994),
 // so that memory stays in proportion to what is found.
 
-import { BORDER, type Reading } from './reading.js';
+import { BORDER, type Row } from './row.js';
 
 /** The frequent runs of one length, numbered. */
 export interface Runs {
@@ -22,7 +22,7 @@ const NONE = -1;
 
 /** Only of words that may stand in a name: no longer run needs the others. */
 export function wordRuns(
-  { words, keys }: Reading,
+  { words, keys }: Row,
   least: number,
   mayStand: (key: string) => boolean,
 ): Runs {

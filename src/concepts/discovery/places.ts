@@ -2,7 +2,7 @@
 
 import type { Candidate } from './candidate.js';
 import type { SectionText } from './issue-text.js';
-import type { Reading } from './reading.js';
+import type { Row } from './row.js';
 
 /** Where a candidate stands in a section's text. */
 export interface Place {
@@ -14,7 +14,7 @@ export interface Place {
 /** In the texts, not in headings; in reading order. */
 export function placesOf(
   { at, keys }: Candidate,
-  { stretches, stretchOf, starts, ends }: Reading,
+  { stretches, stretchOf, starts, ends }: Row,
 ): Place[] {
   return Array.from(at).flatMap((word) => {
     const { place, section } = stretches[stretchOf[word]!]!;

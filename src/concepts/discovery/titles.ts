@@ -3,7 +3,7 @@
 
 import { accountOf, type Candidate } from './candidate.js';
 import type { Grammar } from './grammar.js';
-import { keysOf, type Reading, type Run, type Stretch } from './reading.js';
+import { keysOf, type Row, type Run, type Stretch } from './row.js';
 
 /** A title written once is a headline. */
 const LEAST_SECTIONS = 2;
@@ -16,15 +16,15 @@ const LONGEST = 7;
  * title, or links them, once is enough, to a page of its own that is called so.
  */
 export function findTitles(
-  reading: Reading,
+  row: Row,
   candidates: readonly Candidate[],
   grammar: Grammar,
 ): Candidate[] {
   const known = new Set(candidates.map(({ keys }) => keys.join(' ')));
   const titles = new Map<string, { run: Run; named: boolean; sections: Set<string> }>();
-  for (const stretch of reading.stretches)
-    for (const run of titlesIn(stretch, reading)) {
-      const keys = keysOf(run, reading);
+  for (const stretch of row.stretches)
+    for (const run of titlesIn(stretch, row)) {
+      const keys = keysOf(run, row);
       const key = keys.join(' ');
       if (known.has(key) || grammar.isStopWord(keys[0]!)) continue;
       const named = isNamed(stretch, run);
@@ -39,14 +39,14 @@ export function findTitles(
   );
   return allPlaces(
     chosen.map(({ run }) => run),
-    reading,
+    row,
   ).map((places, index) =>
-    accountOf(Int32Array.from(places), chosen[index]!.run.length, reading, grammar),
+    accountOf(Int32Array.from(places), chosen[index]!.run.length, row, grammar),
   );
 }
 
 /** All places in the row where the words of each run stand. */
-function allPlaces(runs: readonly Run[], { words }: Reading): number[][] {
+function allPlaces(runs: readonly Run[], { words }: Row): number[][] {
   const found = runs.map((): number[] => []);
   const byFirst = new Map<number, number[]>();
   runs.forEach(({ start }, index) => {
@@ -66,7 +66,7 @@ function allPlaces(runs: readonly Run[], { words }: Reading): number[][] {
 }
 
 /** The runs of words that are set apart, or stand within a sentence, with the capitals of a title. */
-function titlesIn(stretch: Stretch, { starts, ends }: Reading): Run[] {
+function titlesIn(stretch: Stretch, { starts, ends }: Row): Run[] {
   const { apart, text, place, first, end, opens } = stretch;
   if (place === 'heading') return [];
   const written = (start: number, length = 1) =>
