@@ -39,7 +39,7 @@ export const discoverHere: Discoverer = async (issues, known) => {
   return discoverIn(all, known);
 };
 
-/** An issue for each message takes longer on the way than in the thread. */
+/** One by one they take longer on the way; all at once would hold this thread while they are copied. */
 const ISSUES_A_MESSAGE = 16;
 /** Of the thread. An archive is cut down to `MOST_TEXT`, which needs about a fifth of it. */
 const MEMORY_MB = 2_048;
