@@ -21,6 +21,8 @@ import { yearOf } from './years.js';
 
 export interface ConceptsPage {
   total: number;
+  /** How many more there are; see `isListed`. */
+  unlisted: number;
   /** Entries refer to issues by their numbers, not by years. */
   numbered: boolean;
   letters: { letter: string; entries: IndexEntry[] }[];
@@ -67,7 +69,8 @@ export async function makeConceptsPage(
   given: Parameters,
 ): Promise<ConceptsPage> {
   const { asof, q } = readParameters({ asof: when, q: optional(atMost(200), '') }, given);
-  const entries = await kb.concepts(lastDayOf(asof));
+  const all = await kb.concepts(lastDayOf(asof));
+  const entries = all.filter(isListed);
   const letters = new Map<string, IndexEntry[]>();
   for (const entry of makeIndex(entries, asof)) {
     if (!fold(nameOf(entry)).includes(fold(q.trim()))) continue;
@@ -76,11 +79,17 @@ export async function makeConceptsPage(
   }
   return {
     total: entries.length,
+    unlisted: all.length - entries.length,
     numbered: entries.some(({ issues }) => issues.some(({ number }) => number !== null)),
     letters: [...letters].map(([letter, entries]) => ({ letter, entries })),
     q,
     asof: asof ?? null,
   };
+}
+
+/** What no issue speaks of and nothing explains says nothing: most of a thesaurus made elsewhere. */
+function isListed({ concept, issueCount }: ConceptEntry): boolean {
+  return issueCount > 0 || concept.definition !== null;
 }
 
 /**

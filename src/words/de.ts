@@ -76,6 +76,11 @@ export const de: Words = {
       } der Ausgaben, in denen davon die Rede ist. ${map('Als Karte ansehen')}.`,
     none: (folder) =>
       say`Noch keine Begriffe. Beschreiben Sie einen in einer eigenen Datei im Ordner ${folder} des Archivs, und jeder Abschnitt, der von ihm handelt, steht hier.`,
+    unlisted: counted({
+      one: '# Begriff des Glossars fehlt hier: Keine Ausgabe spricht von ihm, und nichts erklärt ihn.',
+      other:
+        '# Begriffe des Glossars fehlen hier: Keine Ausgabe spricht von ihnen, und nichts erklärt sie.',
+    }),
     letters: 'Buchstaben',
     filter: 'Nur Namen mit',
     filterNow: 'Filtern',

@@ -73,6 +73,11 @@ export const en = {
       } that speak of them. ${map('See them as a map')}.`,
     none: (folder: Piece): Said =>
       say`No concepts yet. Describe one in a file of its own, in the archive’s ${folder} folder, and every section that speaks of it is listed here.`,
+    unlisted: counted({
+      one: '# concept of the glossary is not listed: no issue speaks of it, and nothing explains it.',
+      other:
+        '# concepts of the glossary are not listed: no issue speaks of them, and nothing explains them.',
+    }),
     letters: 'Letters',
     filter: 'Only names with',
     filterNow: 'Filter',

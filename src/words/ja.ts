@@ -71,6 +71,9 @@ export const ja: Words = {
       say`${concepts(n)}。${numbered ? '数字は、その概念を扱う号の番号です。' : '年は、その概念を扱う号が出た年です。'}${map('マップで見る')}`,
     none: (folder) =>
       say`まだ概念がありません。アーカイブの${folder}フォルダーに概念ごとのファイルを作ると、その概念を扱う箇所がここに並びます。`,
+    unlisted: counted({
+      other: '用語集のうち#件の概念は、どの号でも扱われず説明もないため、ここには載せていません。',
+    }),
     letters: '頭文字',
     filter: '名前で絞り込む',
     filterNow: '絞り込む',

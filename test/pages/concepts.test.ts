@@ -41,6 +41,22 @@ describe('the index of concepts', () => {
     expect(index).toEqual(['— S —', 'Slack 3, 12']);
   });
 
+  it('leaves out what no issue speaks of and nothing explains, and says how many', async () => {
+    const kb = createMemoryKnowledgeBase();
+    const concepts = {
+      slack: '---\nlabel: Slack\n---\n',
+      ballast: '---\nlabel: Ballast\nrelated: [slack]\n---\n\nWeight.\n',
+      keel: '---\nlabel: Keel\nrelated: [slack]\n---\n',
+    };
+    await kb.replaceGlossary(glossaryFrom(concepts));
+    await kb.replaceIssue(issueFrom('a.md', '---\nnumber: 3\n---\n\nOn slack.\n'));
+    const page = await makeConceptsPage(kb, {});
+    const listed = page.letters.flatMap(({ entries }) => entries.map(printed));
+    expect(listed).toEqual(['Ballast , see also Slack', 'Slack 3, see also Ballast']);
+    expect(page).toMatchObject({ total: 2, unlisted: 1 });
+    expect(en.conceptsPage.unlisted(1)).toContain('1 concept of the glossary is not listed');
+  });
+
   it('refers to years where no issue has a number, and counts those without a date', async () => {
     const days = ['2014-03-01', '2014-05-01', '2016-01-01', '2017-01-01', '2018-01-01'];
     const index = await indexOf(
