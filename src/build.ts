@@ -140,12 +140,14 @@ export function createBuild({
       problems,
       patience,
     });
+    if (areOtherConcepts) known.isCurated = false;
     const areOtherVocabularies = await readFiles(files.vocabularies, {
       known: known.vocabularies,
       read: async ({ file, bytes }) => ({ file, text: new TextDecoder().decode(bytes) }),
       problems,
       patience,
     });
+    if (areOtherVocabularies) known.isCurated = false;
     const areOtherIssues = await readFiles(files.issues, {
       known: known.issues,
       read: (source) => reader.read(source),
@@ -153,7 +155,6 @@ export function createBuild({
       patience,
       onDone: (done) => onProgress({ stage: 'reading', done, total }),
     });
-    if (areOtherConcepts || areOtherVocabularies) known.isCurated = false;
     if (areOtherIssues) known.isSettled = false;
     for (const file of before) if (!known.issues.has(file)) reader.forget(file);
   }

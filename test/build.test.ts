@@ -108,6 +108,27 @@ describe('a build', () => {
     expect(await kb.problems()).toEqual([]);
   });
 
+  it('knows of a changed glossary after a look that ended half-way', async () => {
+    let isBroken = false;
+    const shaky: Reader = {
+      ...reader,
+      read: async (source) => {
+        if (isBroken) throw new Error('No thread can be started.');
+        return reader.read(source);
+      },
+    };
+    const own = createMemoryKnowledgeBase();
+    const ownBuild = createBuild({ dir, kb: own, reader: shaky });
+    await ownBuild.run();
+    await write('concepts/funding.md', '---\nlabel: Funding\n---\nMoney.\n');
+    await write('issues/b.md', letter('B', 'On funding again.'));
+    isBroken = true;
+    await expect(ownBuild.run()).rejects.toThrow('No thread');
+    isBroken = false;
+    await ownBuild.run();
+    expect((await own.concept('funding' as ConceptSlug))!.issueCount).toBe(1);
+  });
+
   it('keeps what it has when the folder cannot be read', async () => {
     await rename(dir, `${dir}-away`);
     await expect(build.run()).rejects.toThrow(/There is no folder/);
