@@ -33,8 +33,9 @@ export function replaceNodes(
   for (const [place, child] of before.entries()) {
     if ('children' in child) replaceNodes(child, replace);
     const others = replace(child);
-    if (others !== undefined) (after ??= before.slice(0, place)).push(...others);
-    else after?.push(child);
+    if (others !== undefined) after ??= before.slice(0, place);
+    // One after another: a call takes no more than some ten thousand arguments.
+    if (after !== undefined) for (const other of others ?? [child]) after.push(other);
   }
   if (after !== undefined) parent.children = after as typeof parent.children;
 }
