@@ -8,10 +8,14 @@ import type { Problem } from '../model.js';
 import { defuse } from './defuse.js';
 import { gfmWithin } from './gfm.js';
 import { replaceHtml, type ElementRule } from './html.js';
+import { definedOutside, parseInParts } from './parts.js';
 import { resolveReferences } from './references.js';
 import { tidy } from './tidy.js';
 
 const parser = unified().use(remarkParse).use(remarkGfm);
+
+const parsePart = (text: string, labels: readonly string[]) =>
+  parser().use(gfmWithin, text).use(definedOutside, labels).parse(text);
 
 /**
  * Parses CommonMark with GFM. In the tree HTML has become Markdown nodes,
@@ -29,7 +33,7 @@ export function parseMarkdown(
   const { text: safe, problems } = defuse(file, text);
   let tree: Root;
   try {
-    tree = parser().use(gfmWithin, safe).parse(safe);
+    tree = parseInParts(safe, parsePart);
     replaceHtml(tree, elementRules);
     resolveReferences(tree);
     tidy(tree);
