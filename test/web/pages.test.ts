@@ -36,6 +36,19 @@ describe('every page of the sample archive', () => {
     }
   });
 
+  it('says that there are no concepts only where there are none', async () => {
+    const none = await archiveOf({ 'a.md': 'On funding.' });
+    const unspoken = await archiveOf(
+      { 'a.md': 'On funding.' },
+      { keel: '---\nlabel: Keel\n---\n' },
+    );
+    expect((await request(none).get(urls.concepts())).text).toContain('No concepts yet');
+    const { text } = await request(unspoken).get(urls.concepts());
+    expect(text).toContain('1 concept of the glossary is not listed');
+    expect(text).not.toContain('No concepts yet');
+    expect(await mistakesIn(text)).toEqual([]);
+  });
+
   it('leads to no page that is not there', async () => {
     const seen = new Set<string>();
     const start = [urls.home(), urls.concepts(), urls.map(), urls.issues()];
