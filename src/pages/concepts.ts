@@ -146,19 +146,15 @@ function locatorsOf(
   if (!numbered && dated) {
     const years = yearLocators(concept.slug, issues, asof);
     const undated = issues.filter(({ date }) => date === null).length;
-    return cutLocators(years, MAX_LOCATORS, undated);
+    return {
+      locators: years.slice(0, MAX_LOCATORS),
+      more: Math.max(0, years.length - MAX_LOCATORS) + undated,
+    };
   }
-  return cutLocators(issues.map(issueLocator), numbered ? MAX_LOCATORS : MAX_TITLES, 0);
-}
-
-function cutLocators(
-  locators: Locator[],
-  most: number,
-  others: number,
-): { locators: Locator[]; more: number } {
+  const most = numbered ? MAX_LOCATORS : MAX_TITLES;
   return {
-    locators: locators.slice(0, most),
-    more: Math.max(0, locators.length - most) + others,
+    locators: issues.slice(0, most).map(issueLocator),
+    more: Math.max(0, issues.length - most),
   };
 }
 
