@@ -55,19 +55,19 @@ const parts: Record<string, () => void | Promise<void>> = {
       });
     }
   },
-  relatedness() {
+  async relatedness() {
     for (const name of LINKED) {
       const archive = readLinkedArchive(join(folder, 'linking', name), name);
-      const score = (rank: Ranking) => ({
-        'R-precision@5': rPrecisionAt5(archive, rank).toFixed(3),
+      const score = async (rank: Ranking) => ({
+        'R-precision@5': (await rPrecisionAt5(archive, rank)).toFixed(3),
       });
       console.log(`\nRelatedness, ${name}: people's links hidden`);
       console.table({
-        'TF-IDF': score(tfIdf(archive)),
-        BM25: score(bm25(archive)),
-        'who names whom': score(naming(archive)),
-        'TF-IDF and names, reciprocal ranks': score(fused(tfIdf(archive), naming(archive))),
-        backmatter: score(ours(archive)),
+        'TF-IDF': await score(tfIdf(archive)),
+        BM25: await score(bm25(archive)),
+        'who names whom': await score(naming(archive)),
+        'TF-IDF and names, reciprocal ranks': await score(fused(tfIdf(archive), naming(archive))),
+        backmatter: await score(ours(archive)),
       });
     }
   },
@@ -141,7 +141,7 @@ const parts: Record<string, () => void | Promise<void>> = {
   async reasons() {
     if (archiveFolder === undefined) return;
     console.log('\nReasons of relations in the archive, counted again');
-    console.table({ backmatter: recountReasons(await readArchive(archiveFolder)) });
+    console.table({ backmatter: await recountReasons(await readArchive(archiveFolder)) });
   },
 };
 

@@ -18,7 +18,7 @@ interface Recount {
 }
 
 /** The relations of all concepts found in the archive, and of one section in ten. */
-export function recountReasons(issues: readonly Issue[]): Recount {
+export async function recountReasons(issues: readonly Issue[]): Promise<Recount> {
   const concepts = discoverConcepts(issues.map(issueText)).map(({ concept }) => concept);
   const finder = atOnce(mentionFinder(concepts));
   const relatedness = relatednessOf(concepts);
@@ -39,15 +39,15 @@ export function recountReasons(issues: readonly Issue[]): Recount {
     for (const reason of reasons) if (!holds(reason)) result.mismatches += 1;
   };
   for (const { slug } of concepts)
-    for (const { to, reasons } of relatedness.relatedConcepts(slug, 8))
+    for (const { to, reasons } of await relatedness.relatedConcepts(slug, 8))
       if (to.kind === 'concept')
         check(reasons, (reason) => conceptReasonHolds(reason, slug, to.slug, concepts, found));
-  [...found.keys()].forEach((id, index) => {
-    if (index % 10 !== 0) return;
-    for (const { to, reasons } of relatedness.relatedSections(id, 5))
+  for (const [index, id] of [...found.keys()].entries()) {
+    if (index % 10 !== 0) continue;
+    for (const { to, reasons } of await relatedness.relatedSections(id, 5))
       if (to.kind === 'section')
         check(reasons, (reason) => sectionReasonHolds(reason, id, to.id, found));
-  });
+  }
   return result;
 }
 

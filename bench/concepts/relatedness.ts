@@ -9,10 +9,10 @@ import { atOnce } from '../../src/turns.js';
 import { relatednessOf } from '../../test/concepts/archive-of.js';
 import type { LinkedArchive } from './linked-archive.js';
 
-export type Ranking = (slug: ConceptSlug) => ConceptSlug[];
+export type Ranking = (slug: ConceptSlug) => ConceptSlug[] | Promise<ConceptSlug[]>;
 
 /** Of the first min(R, 5) concepts given, the share that people linked; R is how many they did. */
-export function rPrecisionAt5({ pages }: LinkedArchive, rank: Ranking): number {
+export async function rPrecisionAt5({ pages }: LinkedArchive, rank: Ranking): Promise<number> {
   const slugs = new Set(pages.map(({ concept }) => concept.slug));
   let sum = 0;
   let count = 0;
@@ -20,7 +20,7 @@ export function rPrecisionAt5({ pages }: LinkedArchive, rank: Ranking): number {
     const gold = new Set(links.map(({ target }) => target).filter((slug) => slugs.has(slug)));
     if (gold.size === 0) continue;
     const depth = Math.min(5, gold.size);
-    const given = rank(concept.slug).slice(0, depth);
+    const given = (await rank(concept.slug)).slice(0, depth);
     sum += given.filter((slug) => gold.has(slug)).length / depth;
     count += 1;
   }
@@ -29,10 +29,10 @@ export function rPrecisionAt5({ pages }: LinkedArchive, rank: Ranking): number {
 
 export function ours({ pages }: LinkedArchive): Ranking {
   const relatedness = relatednessOf(pages.map(({ concept }) => concept));
-  return (slug) =>
-    relatedness
-      .relatedConcepts(slug, 5)
-      .flatMap(({ to }) => (to.kind === 'concept' ? [to.slug] : []));
+  return async (slug) =>
+    (await relatedness.relatedConcepts(slug, 5)).flatMap(({ to }) =>
+      to.kind === 'concept' ? [to.slug] : [],
+    );
 }
 
 export function tfIdf({ pages }: LinkedArchive): Ranking {
@@ -99,12 +99,11 @@ export function naming({ pages }: LinkedArchive): Ranking {
 
 /** Reciprocal rank fusion (Cormack, Clarke and Büttcher 2009): the sum of 1 / (10 + rank). */
 export function fused(...rankings: Ranking[]): Ranking {
-  return (slug) => {
+  return async (slug) => {
     const scores = new Map<ConceptSlug, number>();
     for (const rank of rankings)
-      rank(slug).forEach((other, place) =>
-        scores.set(other, (scores.get(other) ?? 0) + 1 / (10 + place + 1)),
-      );
+      for (const [place, other] of (await rank(slug)).entries())
+        scores.set(other, (scores.get(other) ?? 0) + 1 / (10 + place + 1));
     return sorted(scores);
   };
 }

@@ -6,13 +6,14 @@ import type { SpokenRows } from '../concepts/relations/issue-counts.js';
 import type { IssueWords } from '../concepts/relations/issue-words.js';
 import { mentionsAt, ranksAt, type PackedMentions } from '../concepts/mentions/packed-mentions.js';
 import type { Concept, Issue, IssueFacts, Mention, Section } from '../model.js';
-import type { ConceptLabel, IssueEntry, SectionEntry } from './knowledge-base.js';
+import type { ConceptLabel, IssueEntry, IssueSummary, SectionEntry } from './knowledge-base.js';
 import type { UntreedSection } from './packed-sections.js';
 import { treeAt, type PackedTrees } from './packed-trees.js';
 
 /** Which others it takes back depends on what else is there. */
 export interface KeptIssue extends Pick<IssueEntry, 'issue' | 'sections'>, IssueParts {
   facts: IssueFacts;
+  summary: IssueSummary;
 }
 
 /** What is packed of an issue. The mentions are of one glossary, the words of one numbering. */
@@ -47,7 +48,8 @@ export function keepIssue(
   const sections = issue.sections.map(
     (section, place) => new KeptEntry(section, facts, place, parts.mentions, concepts),
   );
-  return { ...parts, issue, facts, sections };
+  const summary = { ...facts, sectionCount: sections.length };
+  return { ...parts, issue, facts, summary, sections };
 }
 
 function factsOf(issue: IssueFacts): IssueFacts {

@@ -2,21 +2,20 @@
 
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { mentionsAt } from '../concepts/mentions/packed-mentions.js';
-import type { Concept, IsoDay, IssueFacts, Mention } from '../model.js';
-import type { ConceptSlug, IssueSlug } from '../slug.js';
+import type { Concept, IsoDay, Mention } from '../model.js';
+import type { ConceptSlug } from '../slug.js';
 import { takeTurns } from '../turns.js';
 import { makeAccount } from './account.js';
-import { compareText } from './compare-text.js';
+import { conceptEntry } from './concept-entry.js';
 import { cut } from './cut.js';
 import type { KeptIssue } from './kept-issue.js';
 import type { ConceptAccount, ConceptEntry, KnowledgeBase } from './knowledge-base.js';
 import { byDate } from './order.js';
 import {
   ages,
+  byLabel,
   knownConcept,
-  knownConcepts,
   newest,
-  oldest,
   placesOf,
   supersessions,
   wasOut,
@@ -52,12 +51,13 @@ export function readConcepts(now: () => State): OfConcepts {
       const concept = knownConcept(state, slug);
       if (concept === undefined) return undefined;
       if (asOf !== undefined) return accountOf(state, concept, asOf);
-      const { accounts } = state.made;
-      const known = accounts.get(slug);
-      if (known !== undefined) return known;
-      if (accounts.size >= MAX_ACCOUNTS) accounts.clear();
+      const { course, relatedness, told } = state;
+      const version = relatedness.versionOf(slug);
+      const known = told.accounts.get(slug);
+      if (known?.version === version && known.course === course) return known.account;
+      if (told.accounts.size >= MAX_ACCOUNTS) told.accounts.clear();
       const account = accountOf(state, concept);
-      accounts.set(slug, account);
+      told.accounts.set(slug, { version, course, account });
       return account;
     },
 
@@ -109,54 +109,12 @@ async function accountOf(state: State, concept: Concept, asOf?: IsoDay): Promise
 async function allEntries(state: State, asOf?: IsoDay): Promise<ConceptEntry[]> {
   const turn = takeTurns();
   const entries: ConceptEntry[] = [];
-  for (const concept of knownConcepts(state, asOf)) {
-    entries.push(conceptEntry(state, concept, asOf));
+  for (const { slug } of byLabel(state)) {
+    const concept = knownConcept(state, slug, asOf);
+    if (concept !== undefined) entries.push(conceptEntry(state, concept, asOf));
     await turn();
   }
-  return entries.sort((a, b) => compareText(a.concept.label, b.concept.label));
-}
-
-function conceptEntry(state: State, concept: Concept, asOf?: IsoDay): ConceptEntry {
-  if (asOf !== undefined) return countEntry(state, concept, asOf);
-  const { entries } = state.made;
-  let entry = entries.get(concept.slug);
-  if (entry === undefined) entries.set(concept.slug, (entry = countEntry(state, concept)));
-  return entry;
-}
-
-function countEntry(state: State, concept: Concept, asOf?: IsoDay): ConceptEntry {
-  const issues: IssueFacts[] = [];
-  let sectionCount = 0;
-  for (const { facts, sections } of speakersOf(state, concept.slug)) {
-    if (!wasOut(facts, asOf)) continue;
-    issues.push(facts);
-    sectionCount += sections;
-  }
-  const dates = issues.flatMap(({ date }) => date ?? []);
-  return {
-    concept,
-    issueCount: issues.length,
-    sectionCount,
-    issues,
-    first: dates[0] ?? null,
-    latest: dates.at(-1) ?? null,
-    rank: state.linker.ranks.get(concept.slug)!,
-  };
-}
-
-/** The issues that speak of the concept, oldest first, and how many of their sections do. */
-function speakersOf(state: State, slug: ConceptSlug): { facts: IssueFacts; sections: number }[] {
-  const all = oldest(state);
-  const speakers: { age: number; sections: number }[] = [];
-  let last: IssueSlug | undefined;
-  for (const { issue } of placesOf(state, slug)) {
-    if (issue.slug === last) speakers.at(-1)!.sections += 1;
-    else speakers.push({ age: ages(state).get(issue.slug)!, sections: 1 });
-    last = issue.slug;
-  }
-  return speakers
-    .sort((a, b) => a.age - b.age)
-    .map(({ age, sections }) => ({ facts: all[age]!.facts, sections }));
+  return entries;
 }
 
 interface Place {

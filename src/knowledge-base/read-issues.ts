@@ -2,8 +2,7 @@
 
 import { countMentions } from '../concepts/mentions/packed-mentions.js';
 import { cut } from './cut.js';
-import type { KeptIssue } from './kept-issue.js';
-import type { IssueSummary, KnowledgeBase } from './knowledge-base.js';
+import type { Counts, KnowledgeBase } from './knowledge-base.js';
 import { entryOf, knownConcepts, newest, supersessions, type State } from './state.js';
 
 type OfIssues = Pick<
@@ -27,10 +26,10 @@ export function readIssues(now: () => State): OfIssues {
     },
 
     async issues({ page, perPage, year }) {
-      const wanted = newest(now()).filter(
-        ({ facts }) => year === undefined || facts.date?.startsWith(`${year}-`),
-      );
-      return cut(wanted, { page, perPage }, summary);
+      const all = newest(now());
+      const wanted =
+        year === undefined ? all : all.filter(({ facts }) => facts.date?.startsWith(`${year}-`));
+      return cut(wanted, { page, perPage }, ({ summary }) => summary);
     },
 
     async neighbours(slug) {
@@ -45,8 +44,8 @@ export function readIssues(now: () => State): OfIssues {
       const previous = row[place + 1];
       const next = row[place - 1];
       return {
-        ...(previous && { previous: summary(previous) }),
-        ...(next && { next: summary(next) }),
+        ...(previous && { previous: previous.summary }),
+        ...(next && { next: next.summary }),
       };
     },
 
@@ -60,18 +59,18 @@ export function readIssues(now: () => State): OfIssues {
 
     async counts() {
       const state = now();
-      let mentions = 0;
-      for (const issue of state.issues.values()) mentions += countMentions(issue.mentions);
-      return {
-        issues: state.issues.size,
-        sections: state.sections.size,
-        concepts: knownConcepts(state).length,
-        mentions,
-      };
+      return (state.made.counts ??= count(state));
     },
   };
 }
 
-function summary({ facts, sections }: KeptIssue): IssueSummary {
-  return { ...facts, sectionCount: sections.length };
+function count(state: State): Counts {
+  let mentions = 0;
+  for (const issue of state.issues.values()) mentions += countMentions(issue.mentions);
+  return {
+    issues: state.issues.size,
+    sections: state.sections.size,
+    concepts: knownConcepts(state).length,
+    mentions,
+  };
 }

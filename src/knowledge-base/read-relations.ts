@@ -21,12 +21,12 @@ export function readRelations(now: () => State): Pick<KnowledgeBase, 'related' |
         const slug = to as ConceptSlug;
         if (knownConcept(now(), slug) === undefined) return undefined;
         const isKnown = (slug: ConceptSlug) => knownConcept(now(), slug, asOf) !== undefined;
-        return nearness(now(), asOf).relatedConcepts(slug, limit, isKnown);
+        return (await nearness(now(), asOf)).relatedConcepts(slug, limit, isKnown);
       }
       const state = now();
       const entry = entryOf(state, to as SectionId);
       if (entry === undefined || !wasOut(entry.issue, asOf)) return undefined;
-      return nearness(state, asOf).relatedSections(entry.section.id, limit);
+      return (await nearness(state, asOf)).relatedSections(entry.section.id, limit);
     },
 
     async relatedAmong(slugs, limit, asOf) {
@@ -50,11 +50,12 @@ async function relateAmong(
   asOf?: IsoDay,
 ): Promise<Map<ConceptSlug, Relation[]>> {
   const turn = takeTurns();
-  const near = nearness(state, asOf);
+  const near = await nearness(state, asOf);
   const wanted = new Set(slugs.filter((slug) => knownConcept(state, slug, asOf)));
   const relations = new Map<ConceptSlug, Relation[]>();
   for (const slug of slugs) {
-    const found = wanted.has(slug) ? near.relatedConcepts(slug, limit, (to) => wanted.has(to)) : [];
+    const isWanted = (to: ConceptSlug) => wanted.has(to);
+    const found = isWanted(slug) ? await near.relatedConcepts(slug, limit, isWanted) : [];
     relations.set(slug, found);
     await turn();
   }

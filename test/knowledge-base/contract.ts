@@ -1,6 +1,7 @@
 // What any knowledge base must do, whichever engine it stands on. Each engine's
 // test file calls this with a way to make an empty one.
 
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type {
   KnowledgeBase,
@@ -8,7 +9,7 @@ import type {
   SectionEntry,
 } from '../../src/knowledge-base/knowledge-base.js';
 import type { SearchQuery } from '../../src/search/search-index.js';
-import type { Concept } from '../../src/model.js';
+import type { Concept, IsoDay, Issue } from '../../src/model.js';
 import type { ConceptSlug, IssueSlug, SectionId } from '../../src/slug.js';
 import { conceptSlug, issueSlug } from '../../src/slug.js';
 import { glossaryFrom, issueFrom } from '../archive-of.js';
@@ -452,6 +453,89 @@ export function describeKnowledgeBase(
       expect(await everything(other)).toEqual(await everything(kb));
     });
 
+    it('answers after any edits, with questions between them, as if built anew', async () => {
+      const sentence = fc.constantFrom(
+        ...['Planning needs an OKR.', 'Funding a plan takes nerve.', 'A maturity model, again.'],
+        ...[
+          'Nobody planned this.',
+          'Planning is no ladder.',
+          '\n\n## Planning\n\n',
+          '\n\n## OKRs\n\n',
+        ],
+      );
+      const name = fc.constantFrom('a', 'b', 'c', 'd', 'e');
+      const save = fc.record({
+        name,
+        date: fc.constantFrom('2022-05-01', '2023-01-10', '2023-01-31', null),
+        supersedes: fc.option(name),
+        text: fc.array(sentence, { minLength: 1, maxLength: 8 }),
+      });
+      const edits = fc.array(fc.oneof(save, fc.record({ gone: name })), {
+        minLength: 2,
+        maxLength: 7,
+      });
+      await fc.assert(
+        fc.asyncProperty(edits, async (edits) => {
+          const [edited, anew] = [await create(), await create()];
+          const there = new Map<string, Issue>();
+          await edited.replaceGlossary(glossaryFrom(glossary));
+          for (const edit of edits) {
+            await everything(edited);
+            if ('gone' in edit) {
+              if (there.delete(edit.gone)) await edited.removeIssue(slug(edit.gone));
+              continue;
+            }
+            const facts = [
+              ...(edit.date === null ? [] : [`date: ${edit.date}`]),
+              ...(edit.supersedes === null ? [] : [`supersedes: ${edit.supersedes}`]),
+            ];
+            const issue = issueFrom(
+              `${edit.name}.md`,
+              `---\ntitle: ${edit.name}\n${facts.join('\n')}\n---\n${edit.text.join(' ')}\n`,
+            );
+            there.set(edit.name, issue);
+            await edited.replaceIssue(issue);
+          }
+          await anew.replaceGlossary(glossaryFrom(glossary));
+          for (const issue of there.values()) await anew.replaceIssue(issue);
+          expect(await everything(edited)).toBe(await everything(anew));
+        }),
+        { numRuns: 60 },
+      );
+    });
+
+    it('answers while issues come and go', async () => {
+      const { sections } = (await kb.issue(slug('01-quarter')))!;
+      const asked = [
+        ...sections.map(({ section }) => kb.related(section.id, 5)),
+        ...['okrs', 'planning', 'funding'].flatMap((name) => [
+          kb.related(concept(name), 5),
+          kb.related(concept(name), 5, '2023-02-01'),
+          kb.account(concept(name)),
+        ]),
+        kb.relatedAmong([concept('okrs'), concept('planning')], 5, '2023-02-01'),
+        kb.concepts(),
+      ];
+      await kb.replaceIssue(
+        issueFrom('01-quarter.md', `${first}\nPlanning, and planning again.\n`),
+      );
+      await kb.removeIssue(slug('02-ladder'));
+      await Promise.all(asked);
+      expect(await kb.issue(slug('02-ladder'))).toBeUndefined();
+    });
+
+    it('answers as of a day when a definition was quoted from an issue that is gone', async () => {
+      const { concepts } = glossaryFrom(glossary);
+      const quoted = concepts.map((concept) => ({
+        ...concept,
+        definition: concept.definition && { ...concept.definition, source: '01-quarter#lede' },
+      }));
+      await kb.replaceGlossary({ concepts: quoted as Concept[] });
+      await kb.removeIssue(slug('01-quarter'));
+      const related = await kb.related(concept('funding'), 5, '2023-03-01');
+      expect(related?.map(({ to }) => to)).toMatchObject([{ slug: 'maturity-models' }]);
+    });
+
     it('holds the problems of the archive', async () => {
       const problem = { file: 'a.md', line: 3, kind: 'date', what: 'No date.', how: 'Add one.' };
       await kb.replaceProblems([problem]);
@@ -467,6 +551,9 @@ export function describeKnowledgeBase(
     }
   });
 }
+
+/** As of which the archive is looked at, too. */
+const DAY = '2023-01-20' as IsoDay;
 
 /** All that a reader can see, as JSON, for comparing two knowledge bases. */
 export async function everything(kb: KnowledgeBase): Promise<string> {
@@ -503,6 +590,11 @@ export async function everything(kb: KnowledgeBase): Promise<string> {
       )),
     ],
     suggested: await Promise.all(['pl', 'f', 'ladd'].map((prefix) => kb.suggest(prefix, 5))),
+    then: {
+      concepts: await kb.concepts(DAY),
+      accounts: await Promise.all(concepts.map(({ concept }) => kb.account(concept.slug, DAY))),
+      related: await Promise.all(concepts.map(({ concept }) => kb.related(concept.slug, 10, DAY))),
+    },
     found: await Promise.all(
       ['planning', 'fundng', '"key results"', 'ladder quarter'].map((q) => kb.search(query({ q }))),
     ),

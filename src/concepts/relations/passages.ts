@@ -1,6 +1,6 @@
 // Which passages are most about a concept.
 
-import { rowOf, type ArchiveCounts } from './archive-counts.js';
+import { meanLength, rowOf, type ArchiveCounts } from './archive-counts.js';
 import type { SectionCounts } from './issue-counts.js';
 
 /**
@@ -16,25 +16,23 @@ export function rankPassages(counts: ArchiveCounts, rank: number): SectionCounts
     .map(({ entry }) => entry);
 }
 
-/** Of every concept, by rank, the first few of them. */
-export function leadingPassages(counts: ArchiveCounts, limit: number): SectionCounts[][] {
+/** The first few of them. */
+export function leadingPassages(
+  counts: ArchiveCounts,
+  rank: number,
+  limit: number,
+): SectionCounts[] {
   const mean = meanLength(counts);
-  const leading: Scored[][] = counts.speaking.map(() => []);
-  for (const { counts: entries, spoken } of counts.issues.values()) {
-    for (const entry of entries) {
-      const end = spoken.starts[entry.place + 1]!;
-      for (let row = spoken.starts[entry.place]!; row < end; row += 1) {
-        const first = leading[spoken.ranks[row]!]!;
-        const one = { entry, score: score(entry, row, mean) };
-        if (first.length === limit && byScore(one, first[limit - 1]!) > 0) continue;
-        let place = first.length;
-        while (place > 0 && byScore(one, first[place - 1]!) < 0) place -= 1;
-        first.splice(place, 0, one);
-        if (first.length > limit) first.pop();
-      }
-    }
+  const first: Scored[] = [];
+  for (const entry of counts.speaking[rank]!) {
+    const one = { entry, score: score(entry, rowOf(entry, rank), mean) };
+    if (first.length === limit && byScore(one, first[limit - 1]!) > 0) continue;
+    let place = first.length;
+    while (place > 0 && byScore(one, first[place - 1]!) < 0) place -= 1;
+    first.splice(place, 0, one);
+    if (first.length > limit) first.pop();
   }
-  return leading.map((first) => first.map(({ entry }) => entry));
+  return first.map(({ entry }) => entry);
 }
 
 interface Scored {
@@ -60,8 +58,4 @@ function score({ issue: { spoken, words }, place }: SectionCounts, row: number, 
   const norm = 1 - LENGTH_NORM + (LENGTH_NORM * words.lengths[place]!) / mean;
   const often = spoken.inText[row]!;
   return (often * (SATURATION + 1)) / (often + SATURATION * norm) + spoken.about[row]!;
-}
-
-function meanLength({ length, sections }: ArchiveCounts): number {
-  return Math.max(1, length / Math.max(1, sections));
 }

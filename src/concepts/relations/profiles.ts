@@ -1,9 +1,10 @@
 // What is said of each concept: its definition, and the passages most about it.
 
+import type { Steps } from '../../turns.js';
 import type { Definitions } from '../definitions.js';
-import type { ArchiveCounts } from './archive-counts.js';
+import { meanLength, type ArchiveCounts } from './archive-counts.js';
 import type { SectionCounts } from './issue-counts.js';
-import type { TermNumbers } from './issue-words.js';
+import { numberOf, type TermNumbers } from './issue-words.js';
 import { leadingPassages } from './passages.js';
 
 /** More passages than this say nothing new about a concept, and cost time. */
@@ -11,15 +12,13 @@ const MAX_PASSAGES = 5;
 /** The words of a passage count so much less than those of a definition, as it may digress. */
 const PASSAGE_WEIGHT = 0.5;
 
-/** The profiles of all concepts, by rank, as vectors of length 1. Made once for a state of the archive. */
+/** The profiles of all concepts, by rank, as vectors of length 1, in one state of the archive. */
 export interface Profiles {
   vectors: readonly Vector[];
   /** By rank, the passages that were counted in. */
   passages: readonly (readonly SectionCounts[])[];
   /** The terms that the vectors' numbers stand for. */
-  termOf: (number: number) => string;
-  /** All numbers are below it. */
-  size: number;
+  numbers: TermNumbers;
 }
 
 interface Vector {
@@ -27,40 +26,73 @@ interface Vector {
   weights: Float64Array;
 }
 
+/** What a profile is made of: terms and how often each is there, not yet weighed. */
+interface Counted {
+  passages: readonly SectionCounts[];
+  vector: Vector;
+  /** The version of the archive, and the mean length in it, by which the passages were chosen. */
+  version: number;
+  mean: number;
+}
+
+/**
+ * Profiles that follow the archive: at each call, those alone are counted again whose
+ * passages have come or gone. What has changed meanwhile is counted too.
+ */
 export function createProfiles(
   counts: ArchiveCounts,
   { read }: Definitions,
   numbers: TermNumbers,
-): Profiles {
-  // Words of definitions that no section has come after those of the archive.
-  const known = numbers.terms.length;
-  const others = new Map<string, number>();
+): () => Steps<Profiles> {
   const definitions = read.map(({ terms }) =>
-    [...terms].map(([term, times]) => {
-      const number = numbers.numbers.get(term) ?? others.get(term) ?? known + others.size;
-      if (number === known + others.size) others.set(term, number);
-      return [number, times] as const;
-    }),
+    [...terms].map(([term, times]) => [numberOf(numbers, term), times] as const),
   );
-  const passages = leadingPassages(counts, MAX_PASSAGES);
-  const size = known + others.size;
-  const counted = new Float64Array(size);
-  const vectors = definitions.map((definition, rank) =>
-    countProfile(definition, passages[rank]!, counted),
-  );
-  weigh(vectors, size);
-  const extra = [...others.keys()];
-  return {
-    vectors,
-    passages,
-    termOf: (number) => (number < known ? numbers.terms[number]! : extra[number - known]!),
-    size,
+  const counted: (Counted | undefined)[] = definitions.map(() => undefined);
+  let weighed: { version: number; profiles: Profiles } | undefined;
+
+  function count(rank: number): void {
+    const passages = leadingPassages(counts, rank, MAX_PASSAGES);
+    const before = counted[rank];
+    const isSame =
+      before?.passages.length === passages.length &&
+      passages.every((one, at) => one === before.passages[at]);
+    const vector = isSame ? before.vector : countProfile(definitions[rank]!, passages);
+    counted[rank] = { passages, vector, version: counts.version, mean: meanLength(counts) };
+  }
+
+  function isStale(rank: number): boolean {
+    const one = counted[rank];
+    return (
+      one === undefined || one.version < counts.touched[rank]! || one.mean !== meanLength(counts)
+    );
+  }
+
+  return function* () {
+    while (weighed?.version !== counts.version) {
+      const { version } = counts;
+      for (let rank = 0; rank < counted.length; rank += 1) {
+        if (!isStale(rank)) continue;
+        count(rank);
+        yield;
+      }
+      if (version !== counts.version) continue;
+      const all = counted as Counted[];
+      const vectors = weigh(
+        all.map(({ vector }) => vector),
+        numbers.terms.length,
+      );
+      weighed = {
+        version,
+        profiles: { vectors, passages: all.map(({ passages }) => passages), numbers },
+      };
+    }
+    return weighed.profiles;
   };
 }
 
 /** How like each concept's profile is to that of one, by rank: the cosine. */
-export function likenesses({ vectors, size }: Profiles, rank: number): Float64Array {
-  const own = new Float64Array(size);
+export function likenesses({ vectors, numbers }: Profiles, rank: number): Float64Array {
+  const own = new Float64Array(numbers.terms.length);
   const { terms, weights } = vectors[rank]!;
   terms.forEach((term, at) => (own[term] = weights[at]!));
   return Float64Array.from(vectors, ({ terms, weights }, other) => {
@@ -78,7 +110,7 @@ export function sharedTerms(profiles: Profiles, one: number, other: number): str
   return [...terms.keys()]
     .filter((at) => weights[at]! > 0 && theirs.has(terms[at]!))
     .sort((a, b) => weights[b]! - weights[a]!)
-    .map((at) => profiles.termOf(terms[at]!));
+    .map((at) => profiles.numbers.terms[terms[at]!]!);
 }
 
 /** The text that a concept's profile was counted from. */
@@ -88,47 +120,38 @@ export function textOf({ passages }: Profiles, { concepts }: Definitions, rank: 
   return [label, definition?.text ?? '', ...texts].join('\n');
 }
 
-/**
- * The content words of a concept's definition and of the passages most about it.
- *
- * @param counted as many zeros as there are numbers, and so again afterwards
- */
+/** The content words of a concept's definition and of the passages most about it. */
 function countProfile(
   definition: readonly (readonly [number: number, times: number])[],
   passages: readonly SectionCounts[],
-  counted: Float64Array,
 ): Vector {
-  const numbers: number[] = [];
-  const count = (number: number, times: number) => {
-    if (counted[number] === 0) numbers.push(number);
-    counted[number]! += times;
-  };
-  for (const [number, times] of definition) count(number, times);
+  const counted = new Map(definition);
   for (const { issue, place } of passages) {
     const { starts, terms, times } = issue.words;
-    for (let at = starts[place]!; at < starts[place + 1]!; at += 1)
-      count(terms[at]!, PASSAGE_WEIGHT * times[at]!);
+    for (let at = starts[place]!; at < starts[place + 1]!; at += 1) {
+      const term = terms[at]!;
+      counted.set(term, (counted.get(term) ?? 0) + PASSAGE_WEIGHT * times[at]!);
+    }
   }
-  const terms = Uint32Array.from(numbers);
-  const weights = Float64Array.from(numbers, (number) => counted[number]!);
-  for (const number of numbers) counted[number] = 0;
-  return { terms, weights };
+  return { terms: Uint32Array.from(counted.keys()), weights: Float64Array.from(counted.values()) };
 }
 
 /** Makes counts into vectors of length 1 by TF-IDF: (1 + ln tf) · ln(N / n), for n of N profiles. */
-function weigh(vectors: readonly Vector[], size: number): void {
+function weigh(counted: readonly Vector[], size: number): Vector[] {
   const frequency = new Uint32Array(size);
-  for (const { terms } of vectors) for (const number of terms) frequency[number]! += 1;
-  const idf = Float64Array.from(frequency, (n) => (n === 0 ? 0 : Math.log(vectors.length / n)));
-  for (const { terms, weights } of vectors) {
+  for (const { terms } of counted) for (const number of terms) frequency[number]! += 1;
+  const idf = Float64Array.from(frequency, (n) => (n === 0 ? 0 : Math.log(counted.length / n)));
+  return counted.map(({ terms, weights: times }) => {
+    const weights = new Float64Array(terms.length);
     let square = 0;
     for (let at = 0; at < terms.length; at += 1) {
-      const times = weights[at]!;
-      const weight = (times < 1 ? times : 1 + Math.log(times)) * idf[terms[at]!]!;
+      const often = times[at]!;
+      const weight = (often < 1 ? often : 1 + Math.log(often)) * idf[terms[at]!]!;
       weights[at] = weight;
       square += weight * weight;
     }
     const length = Math.sqrt(square) || 1;
     for (let at = 0; at < terms.length; at += 1) weights[at]! /= length;
-  }
+    return { terms, weights };
+  });
 }

@@ -7,7 +7,7 @@ import type { Definitions } from '../definitions.js';
 import type { ArchiveCounts } from './archive-counts.js';
 import { likenesses, sharedTerms, textOf, type Profiles } from './profiles.js';
 import type { Relation, RelationReason } from './relation.js';
-import { speakersOf, speakingReasons, type Spoken } from './speaking.js';
+import { speakersOf, speakingReasons, spokenBy } from './speaking.js';
 import { countShared, surprise, together } from './together.js';
 
 /** The chance of seeing this much by accident is below 1 % (chi-square, one degree). */
@@ -32,7 +32,6 @@ export function relateConcepts(
   counts: ArchiveCounts,
   definitions: Definitions,
   profiles: Profiles,
-  spoken: Spoken,
   slug: ConceptSlug,
   limit: number,
   isWanted: (slug: ConceptSlug) => boolean = () => true,
@@ -40,7 +39,7 @@ export function relateConcepts(
   const { concepts, ranks } = definitions;
   const rank = ranks.get(slug);
   if (rank === undefined) return [];
-  const signs = weighSigns(counts, definitions, profiles, spoken, rank);
+  const signs = weighSigns(counts, definitions, profiles, rank);
   const relations: Relation[] = [];
   // Reasons take reading and are given for those alone that are shown.
   for (const { to, score } of byStrength(signs, concepts)) {
@@ -58,7 +57,6 @@ function weighSigns(
   counts: ArchiveCounts,
   definitions: Definitions,
   profiles: Profiles,
-  spoken: Spoken,
   rank: number,
 ): Signs {
   const { concepts, ranks, mentionedIn } = definitions;
@@ -81,9 +79,10 @@ function weighSigns(
     const mentioning = mentionedIn[of]! + counts.speaking[of]!.length;
     return (1 + Math.log(times)) * Math.log(1 + all / Math.max(1, mentioning));
   };
-  for (const [to, times] of spoken[rank]!) signs.speaks.set(to, weigh(times, to));
+  for (const [to, times] of spokenBy(counts, definitions, rank))
+    signs.speaks.set(to, weigh(times, to));
   for (const from of speakersOf(counts, definitions, rank)) {
-    const others = spoken[from]!;
+    const others = spokenBy(counts, definitions, from);
     signs.spokenOf.set(from, weigh(others.get(rank)!, rank) / Math.log(2 + others.size));
   }
   for (const [to, sections] of countShared(counts, rank).entries()) {

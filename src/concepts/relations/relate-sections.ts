@@ -1,9 +1,8 @@
 // The sections nearest to a section: those that use the same rare words and
 // speak of the same concepts.
 
-import type { SectionId } from '../../slug.js';
 import type { Definitions } from '../definitions.js';
-import { rowOf, sectionCounts, spokenIn, type ArchiveCounts } from './archive-counts.js';
+import { rowOf, spokenIn, type ArchiveCounts } from './archive-counts.js';
 import type { SectionCounts } from './issue-counts.js';
 import type { TermNumbers } from './issue-words.js';
 import type { Relation, RelationReason } from './relation.js';
@@ -17,16 +16,15 @@ const COPY = 0.85;
 /** A reason names no more than this many words or concepts. */
 const SHOWN = 6;
 
+/** @param own one of the vectors' sections */
 export function relateSections(
   counts: ArchiveCounts,
   definitions: Definitions,
   numbers: TermNumbers,
   vectors: SectionVectors,
-  id: SectionId,
+  own: SectionCounts,
   limit: number,
 ): Relation[] {
-  const own = sectionCounts(counts, id);
-  if (own === undefined) return [];
   const weighed = weighedWords(vectors, own);
   const read = readSection(own.section);
   const relations: Relation[] = [];
@@ -55,6 +53,7 @@ function nearest(
   const { words, concepts } = likenesses(vectors, own);
   const found: { entry: SectionCounts; score: number }[] = [];
   vectors.sections.forEach((entry, place) => {
+    if (entry === null) return;
     const score = 0.6 * words[place]! + 0.4 * concepts[place]!;
     if (score < FLOOR || words[place]! > COPY || entry.issue === own.issue) return;
     // A copy tells the reader nothing, nor does another week's list of jobs.

@@ -2,23 +2,25 @@
 
 import type { Section } from '../../model.js';
 import type { ConceptSlug, IssueSlug, SectionId } from '../../slug.js';
+import { inTurns } from '../../turns.js';
 import { definitionsAsOf, type Definitions } from '../definitions.js';
 import {
   addIssue,
   countsAsOf,
   emptyCounts,
+  meanLength,
   removeIssue,
+  sectionCounts,
   type ArchiveCounts,
 } from './archive-counts.js';
 import { countIssue, type LinkedIssue } from './issue-counts.js';
 import type { TermNumbers } from './issue-words.js';
 import { rankPassages } from './passages.js';
-import { createProfiles, type Profiles } from './profiles.js';
+import { createProfiles } from './profiles.js';
 import { relateConcepts } from './relate-concepts.js';
 import { relateSections } from './relate-sections.js';
 import type { Relation } from './relation.js';
-import { createSectionVectors, type SectionVectors } from './section-vectors.js';
-import { countSpoken, type Spoken } from './speaking.js';
+import { createSectionVectors } from './section-vectors.js';
 
 /** By one glossary: another one needs another of these. */
 export interface Relatedness extends Nearness {
@@ -27,8 +29,10 @@ export interface Relatedness extends Nearness {
   removeIssue(slug: IssueSlug): void;
   /** The sections that speak of the concept, in the order of their ids. */
   placesOf(slug: ConceptSlug): readonly PlaceOfConcept[];
+  /** Is another whenever the concept's passages are others, or stand in another order. */
+  versionOf(slug: ConceptSlug): string;
   /** As it was when these issues alone were out, all counted anew; later changes do not reach it. */
-  asOf(wasOut: (issue: IssueSlug) => boolean): Nearness;
+  asOf(wasOut: (issue: IssueSlug) => boolean): Promise<Nearness>;
 }
 
 /** `place` counts the issue's sections from 0. */
@@ -38,6 +42,7 @@ export type PlaceOfConcept = Readonly<{
   place: number;
 }>;
 
+/** Made in turns with others; it tells of a moment between the question and the answer. */
 export interface Nearness {
   /**
    * Nearest first, each with its reasons; empty rather than far-fetched. Only
@@ -47,53 +52,52 @@ export interface Nearness {
     slug: ConceptSlug,
     limit: number,
     isWanted?: (slug: ConceptSlug) => boolean,
-  ): Relation[];
+  ): Promise<Relation[]>;
   /** Nearest first, at most one of each issue and none of the section's own. */
-  relatedSections(id: SectionId, limit: number): Relation[];
+  relatedSections(id: SectionId, limit: number): Promise<Relation[]>;
   /** All sections that speak of the concept, those most about it first. */
   passagesOf(slug: ConceptSlug): readonly PlaceOfConcept[];
 }
 
 /** @param numbers of the terms in the issues' words */
 export function createRelatedness(definitions: Definitions, numbers: TermNumbers): Relatedness {
+  const { ranks } = definitions;
   const counts = emptyCounts(definitions.concepts.length);
-  let now = nearnessIn(counts, definitions, numbers);
   return {
-    replaceIssue(slug, issue) {
-      addIssue(counts, countIssue(slug, issue));
-      now = nearnessIn(counts, definitions, numbers);
+    replaceIssue: (slug, issue) => addIssue(counts, countIssue(slug, issue)),
+    removeIssue: (slug) => removeIssue(counts, slug),
+    placesOf: (slug) => counts.speaking[ranks.get(slug) ?? -1] ?? [],
+    versionOf: (slug) => `${counts.touched[ranks.get(slug) ?? -1]} ${meanLength(counts)}`,
+    async asOf(wasOut) {
+      const defined = definitionsAsOf(definitions, wasOut);
+      return nearnessIn(await inTurns(countsAsOf(counts, wasOut)), defined, numbers);
     },
-    removeIssue(slug) {
-      removeIssue(counts, slug);
-      now = nearnessIn(counts, definitions, numbers);
-    },
-    placesOf: (slug) => counts.speaking[definitions.ranks.get(slug) ?? -1] ?? [],
-    asOf: (wasOut) =>
-      nearnessIn(countsAsOf(counts, wasOut), definitionsAsOf(definitions, wasOut), numbers),
-    relatedConcepts: (slug, limit, isWanted) => now.relatedConcepts(slug, limit, isWanted),
-    relatedSections: (id, limit) => now.relatedSections(id, limit),
-    passagesOf: (slug) => now.passagesOf(slug),
+    ...nearnessIn(counts, definitions, numbers),
   };
 }
 
-/** In one state of the archive; profiles and vectors are made when asked for. */
+/** Of the archive that is counted, as it changes. */
 function nearnessIn(
   counts: ArchiveCounts,
   definitions: Definitions,
   numbers: TermNumbers,
 ): Nearness {
-  let profiles: Profiles | undefined;
-  let vectors: SectionVectors | undefined;
-  let spoken: Spoken | undefined;
+  const profiles = createProfiles(counts, definitions, numbers);
+  const vectors = createSectionVectors(counts);
   return {
-    relatedConcepts(slug, limit, isWanted) {
-      profiles ??= createProfiles(counts, definitions, numbers);
-      spoken ??= countSpoken(counts, definitions);
-      return relateConcepts(counts, definitions, profiles, spoken, slug, limit, isWanted);
+    async relatedConcepts(slug, limit, isWanted) {
+      const now = await inTurns(profiles());
+      return relateConcepts(counts, definitions, now, slug, limit, isWanted);
     },
-    relatedSections(id, limit) {
-      vectors ??= createSectionVectors(counts);
-      return relateSections(counts, definitions, numbers, vectors, id, limit);
+    async relatedSections(id, limit) {
+      for (;;) {
+        const now = await vectors();
+        const own = sectionCounts(counts, id);
+        if (own === undefined) return [];
+        // It may have been replaced meanwhile.
+        if (now.issues.has(own.issue))
+          return relateSections(counts, definitions, numbers, now, own, limit);
+      }
     },
     passagesOf(slug) {
       const rank = definitions.ranks.get(slug);

@@ -2,86 +2,110 @@
 // for more. Kept is, for each word and concept, which sections have it, so that
 // a section is compared with those alone that share one with it.
 
+import { inTurns, type Steps } from '../../turns.js';
 import { rarity, type ArchiveCounts } from './archive-counts.js';
-import type { SectionCounts } from './issue-counts.js';
+import type { IssueCounts, SectionCounts } from './issue-counts.js';
+import { columnsOf, cosines, lengthOf, weigh, type Columns, type Row } from './columns.js';
 
 /** Of one state of the archive. */
 export interface SectionVectors {
-  /** All sections; others speak of them by their places here. */
-  sections: SectionCounts[];
+  issues: ReadonlySet<IssueCounts>;
+  /** All sections; others speak of them by their places here. Null where one was that is gone. */
+  sections: readonly (SectionCounts | null)[];
+  words: Vectors;
+  concepts: Vectors;
+}
+
+/** What all sections have of one kind of thing, words by a term's number or concepts by rank. */
+interface Vectors {
+  /** How much each thing says: the fewer sections have it, the more. */
+  weights: Float64Array;
+  /** How long each section's vector is, by its place. */
+  lengths: Float64Array;
+  /** Of the sections that were there when they were made; the others come after these. */
+  columns: Columns;
+}
+
+/** An archive's sections as they were at some time. */
+interface Store {
+  issues: ReadonlySet<IssueCounts>;
+  sections: readonly SectionCounts[];
   words: Columns;
   concepts: Columns;
 }
 
-/** What all sections have of one kind of thing, words by a term's number or concepts by rank. */
-interface Columns {
-  /** How much each thing says: the fewer sections have it, the more. */
-  weights: Float64Array;
-  /** Where the sections of each thing begin; one more than there are things. */
-  starts: Uint32Array;
-  /** The sections that have it, and how often each does. */
-  places: Uint32Array;
-  times: Uint16Array;
-  /** How long each section's vector is. */
-  lengths: Float64Array;
-}
+/** Columns are made anew when this share of the sections, or so many in a small archive, came or went. */
+const MOVED = 0.1;
+const MOVED_LEAST = 500;
+/** So many sections between two turns of others. */
+const AT_ONCE = 200;
 
-/** What one section has: two columns from `from` to before `to`. */
-interface Row {
-  numbers: Uint32Array;
-  times: Uint16Array;
-  from: number;
-  to: number;
-}
+/**
+ * Vectors that follow the archive, and are made in turns with others: each call gives those of
+ * a moment between it and its answer.
+ */
+export function createSectionVectors(counts: ArchiveCounts): () => Promise<SectionVectors> {
+  let stored: Promise<Store> | undefined;
+  let made: { version: number; vectors: Promise<SectionVectors> } | undefined;
 
-/** Words weigh ln(N / n), for n of N sections that have them. */
-export function createSectionVectors(counts: ArchiveCounts): SectionVectors {
-  const sections = [...counts.issues.values()].flatMap((issue) => issue.counts);
-  const rarities = counts.withTerm.map((n) => Math.log(counts.sections / Math.max(1, n)));
-  const spoken = counts.speaking.map(({ length }) => rarity(counts, length));
-  return {
-    sections,
-    words: columnsOf(sections.map(wordsOf), counts.withTerm, Float64Array.from(rarities)),
-    concepts: columnsOf(
-      sections.map(conceptsOf),
-      counts.speaking.map(({ length }) => length),
-      Float64Array.from(spoken),
-    ),
+  async function nearStore(): Promise<Store> {
+    for (;;) {
+      const asked = (stored ??= inTurns(store(counts)));
+      const given = await asked;
+      // Another who waited for the same may have had it made anew.
+      if (asked !== stored) continue;
+      if (moved(given, counts) <= Math.max(MOVED_LEAST, MOVED * counts.sections)) return given;
+      stored = undefined;
+    }
+  }
+
+  return async () => {
+    if (made?.version === counts.version) return made.vectors;
+    const store = await nearStore();
+    const { version } = counts;
+    if (made?.version !== version)
+      made = { version, vectors: inTurns(vectorsSince(store, counts)) };
+    return made.vectors;
   };
 }
 
-/** The cosines of a section's words, and of its concepts, with those of every section. */
+/** The cosines of a section's words, and of its concepts, with those of every section, by place. */
 export function likenesses(
-  { words, concepts }: SectionVectors,
+  { sections, words, concepts }: SectionVectors,
   own: SectionCounts,
 ): { words: Float64Array; concepts: Float64Array } {
   return {
-    words: cosines(words, wordsOf(own)),
-    concepts: cosines(concepts, conceptsOf(own)),
+    words: cosines(words, wordsOf(own), laterRows(sections, words, wordsOf)),
+    concepts: cosines(concepts, conceptsOf(own), laterRows(sections, concepts, conceptsOf)),
   };
 }
 
 /** The cosine of two sections' words. */
 export function likeness(
-  vectors: SectionVectors,
+  { words: { weights } }: SectionVectors,
   one: SectionCounts,
   other: SectionCounts,
 ): number {
-  const { words } = vectors;
   const [a, b] = [wordsOf(one), wordsOf(other)];
-  const weighed = weighedWords(vectors, one);
+  const weighed = weighedRow(weights, a);
   let sum = 0;
   for (let at = b.from; at < b.to; at += 1)
-    sum += (weighed.get(b.numbers[at]!) ?? 0) * weigh(words, b, at);
-  return sum / (lengthOf(words.weights, a) * lengthOf(words.weights, b));
+    sum += (weighed.get(b.numbers[at]!) ?? 0) * weigh(weights, b, at);
+  return sum / (lengthOf(weights, a) * lengthOf(weights, b));
 }
 
 /** The numbers of the words that a section has, and what each weighs there. */
-export function weighedWords({ words }: SectionVectors, own: SectionCounts): Map<number, number> {
-  const row = wordsOf(own);
+export function weighedWords(
+  { words: { weights } }: SectionVectors,
+  own: SectionCounts,
+): Map<number, number> {
+  return weighedRow(weights, wordsOf(own));
+}
+
+function weighedRow(weights: Float64Array, row: Row): Map<number, number> {
   const weighed = new Map<number, number>();
   for (let at = row.from; at < row.to; at += 1)
-    weighed.set(row.numbers[at]!, weigh(words, row, at));
+    weighed.set(row.numbers[at]!, weigh(weights, row, at));
   return weighed;
 }
 
@@ -95,64 +119,68 @@ function conceptsOf({ issue: { spoken }, place }: SectionCounts): Row {
   return { numbers: ranks, times, from: starts[place]!, to: starts[place + 1]! };
 }
 
-/** @param having how many rows have each thing */
-function columnsOf(
-  rows: readonly Row[],
-  having: readonly number[],
-  weights: Float64Array,
-): Columns {
-  const starts = new Uint32Array(having.length + 1);
-  having.forEach((sections, number) => (starts[number + 1] = starts[number]! + sections));
-  const all = starts[having.length]!;
-  const columns: Columns = {
-    weights,
-    starts,
-    places: new Uint32Array(all),
-    times: new Uint16Array(all),
-    lengths: Float64Array.from(rows, (row) => lengthOf(weights, row)),
+/** All that can change is taken before the first turn of others. */
+function* store(counts: ArchiveCounts): Steps<Store> {
+  const issues = new Set(counts.issues.values());
+  const sections = [...issues].flatMap((issue) => issue.counts);
+  const having = {
+    words: Uint32Array.from(counts.withTerm),
+    concepts: Uint32Array.from(counts.speaking, ({ length }) => length),
   };
-  const next = starts.slice();
-  rows.forEach((row, place) => {
-    for (let at = row.from; at < row.to; at += 1) {
-      const entry = next[row.numbers[at]!]!++;
-      columns.places[entry] = place;
-      columns.times[entry] = row.times[at]!;
+  return {
+    issues,
+    sections,
+    words: yield* columnsOf(sections.length, (place) => wordsOf(sections[place]!), having.words),
+    concepts: yield* columnsOf(
+      sections.length,
+      (place) => conceptsOf(sections[place]!),
+      having.concepts,
+    ),
+  };
+}
+
+/** How many sections have come or gone since. */
+function moved({ issues, sections }: Store, counts: ArchiveCounts): number {
+  let come = 0;
+  for (const issue of counts.issues.values()) if (!issues.has(issue)) come += issue.counts.length;
+  const stayed = counts.sections - come;
+  return come + sections.length - stayed;
+}
+
+/** Words weigh ln(N / n), for n of N sections that have them. */
+function* vectorsSince(store: Store, counts: ArchiveCounts): Steps<SectionVectors> {
+  const issues = new Set(counts.issues.values());
+  const sections = store.sections.map((entry) => (issues.has(entry.issue) ? entry : null));
+  for (const issue of issues) if (!store.issues.has(issue)) sections.push(...issue.counts);
+  const rarities = {
+    words: Float64Array.from(counts.withTerm, (n) => Math.log(counts.sections / Math.max(1, n))),
+    concepts: Float64Array.from(counts.speaking, ({ length }) => rarity(counts, length)),
+  };
+  const vectors = function* (
+    columns: Columns,
+    weights: Float64Array,
+    rowOf: (section: SectionCounts) => Row,
+  ): Steps<Vectors> {
+    const lengths = new Float64Array(sections.length).fill(1);
+    for (const [place, entry] of sections.entries()) {
+      if (entry !== null) lengths[place] = lengthOf(weights, rowOf(entry));
+      if (place % AT_ONCE === 0) yield;
     }
-  });
-  return columns;
+    return { weights, lengths, columns };
+  };
+  return {
+    issues,
+    sections,
+    words: yield* vectors(store.words, rarities.words, wordsOf),
+    concepts: yield* vectors(store.concepts, rarities.concepts, conceptsOf),
+  };
 }
 
-function cosines(columns: Columns, row: Row): Float64Array {
-  const { weights, starts, places, times, lengths } = columns;
-  const sums = new Float64Array(lengths.length);
-  const length = lengthOf(weights, row);
-  for (let at = row.from; at < row.to; at += 1) {
-    const number = row.numbers[at]!;
-    const asked = (weigh(columns, row, at) / length) * weights[number]!;
-    const end = starts[number + 1]!;
-    for (let entry = starts[number]!; entry < end; entry += 1)
-      sums[places[entry]!]! += asked * damped(times[entry]!);
-  }
-  for (let place = 0; place < sums.length; place += 1) sums[place]! /= lengths[place]!;
-  return sums;
+/** The rows of those that came after the columns were made. */
+function laterRows(
+  sections: SectionVectors['sections'],
+  { columns }: Vectors,
+  rowOf: (section: SectionCounts) => Row,
+): Row[] {
+  return sections.slice(columns.rows).map((entry) => rowOf(entry!));
 }
-
-function weigh({ weights }: Columns, { numbers, times }: Row, at: number): number {
-  return damped(times[at]!) * weights[numbers[at]!]!;
-}
-
-function lengthOf(weights: Float64Array, { numbers, times, from, to }: Row): number {
-  let square = 0;
-  for (let at = from; at < to; at += 1) {
-    const weight = damped(times[at]!) * weights[numbers[at]!]!;
-    square += weight * weight;
-  }
-  return Math.sqrt(square) || 1;
-}
-
-/** 1 + ln(n), looked up: most words stand in a section once or twice. */
-function damped(times: number): number {
-  return times < DAMPED.length ? DAMPED[times]! : 1 + Math.log(times);
-}
-
-const DAMPED = Float64Array.from({ length: 64 }, (_, times) => 1 + Math.log(Math.max(1, times)));

@@ -10,29 +10,22 @@ import type { RelationReason } from './relation.js';
 import { issueCount } from './together.js';
 
 /**
- * By rank: how often each concept's definition and the sections that it heads
- * speak of which others. A stock heading heads nothing.
+ * How often a concept's definition and the sections that it heads speak of which
+ * others, by rank.
  */
-export type Spoken = readonly ReadonlyMap<number, number>[];
-
-export function countSpoken(counts: ArchiveCounts, { read, ranks }: Definitions): Spoken {
-  const all = read.map(
-    ({ mentions }) => new Map([...mentions].map(([slug, times]) => [ranks.get(slug)!, times])),
-  );
-  for (const { counts: entries, spoken } of counts.issues.values()) {
-    for (const { place } of entries) {
-      const [start, end] = [spoken.starts[place]!, spoken.starts[place + 1]!];
-      for (let head = start; head < end; head += 1) {
-        if (spoken.headed[head] === 0) continue;
-        const ofHead = all[spoken.ranks[head]!]!;
-        for (let row = start; row < end; row += 1) {
-          const rank = spoken.ranks[row]!;
-          if (row !== head) ofHead.set(rank, (ofHead.get(rank) ?? 0) + spoken.times[row]!);
-        }
-      }
-    }
+export function spokenBy(
+  { headed }: ArchiveCounts,
+  { read, ranks }: Definitions,
+  rank: number,
+): ReadonlyMap<number, number> {
+  const { mentions } = read[rank]!;
+  if (mentions.size === 0) return headed[rank]!;
+  const spoken = new Map(headed[rank]);
+  for (const [slug, times] of mentions) {
+    const of = ranks.get(slug)!;
+    spoken.set(of, (spoken.get(of) ?? 0) + times);
   }
-  return all;
+  return spoken;
 }
 
 /** The concepts whose definition, or a section that they head, speaks of this one. */

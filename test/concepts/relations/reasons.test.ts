@@ -14,12 +14,12 @@ describe('the reasons of a relation', () => {
     relatedness.put(issueSlug(issue), [sectionOf(heading, text, issue)]);
   }
 
-  it('say how many sections on a concept speak of the other, and quote one', () => {
+  it('say how many sections on a concept speak of the other, and quote one', async () => {
     const relatedness = relatednessOf(concepts);
     put(relatedness, '1', 'OKRs again', 'They need planning. It rained.');
     put(relatedness, '2', 'Our OKRs', 'Written before planning began.');
     put(relatedness, '3', 'Rain', 'Much of it.');
-    const [relation] = relatedness.relatedConcepts(concepts[0]!.slug, 3);
+    const [relation] = await relatedness.relatedConcepts(concepts[0]!.slug, 3);
     expect(relation?.reasons[0]).toEqual({
       kind: 'speaks of',
       from: 'okrs',
@@ -30,12 +30,12 @@ describe('the reasons of a relation', () => {
     });
   });
 
-  it('does not relate a section to its own copy', () => {
+  it('does not relate a section to its own copy', async () => {
     const relatedness = relatednessOf(concepts);
     const text = 'Planning the OKRs took the whole of a wet afternoon in March.';
     put(relatedness, '1', 'March', text);
     put(relatedness, '2', 'March', text);
     put(relatedness, '3', 'Rain', 'Much of it, and no end.');
-    expect(relatedness.relatedSections(sectionOf('March', text, '1').id, 3)).toEqual([]);
+    expect(await relatedness.relatedSections(sectionOf('March', text, '1').id, 3)).toEqual([]);
   });
 });

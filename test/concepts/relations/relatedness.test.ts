@@ -65,8 +65,9 @@ describe('relatedConcepts', () => {
     ...Array.from({ length: 6 }, (_, n) => `Rain ${n}: It rained.`),
   ];
 
-  it('says how often two concepts stand together, how often chance would have it, and quotes', () => {
-    const [relation, ...others] = relatednessOfTexts(concepts, texts).relatedConcepts(okrs.slug, 5);
+  it('says how often two concepts stand together, how often chance would have it, and quotes', async () => {
+    const relatedness = relatednessOfTexts(concepts, texts);
+    const [relation, ...others] = await relatedness.relatedConcepts(okrs.slug, 5);
     expect(others).toEqual([]);
     expect(relation?.to).toEqual({ kind: 'concept', slug: 'planning', label: 'Planning' });
     expect(relation?.reasons).toEqual([
@@ -80,45 +81,45 @@ describe('relatedConcepts', () => {
     ]);
   });
 
-  it('says what the glossary says', () => {
+  it('says what the glossary says', async () => {
     const narrow = { ...okrs, broader: [conceptSlug('Planning')] };
     const wide = { ...planning, narrower: [okrs.slug] };
     const relatedness = relatednessOfTexts([narrow, wide], []);
-    expect(relatedness.relatedConcepts(okrs.slug, 5)[0]?.reasons).toEqual([
+    expect((await relatedness.relatedConcepts(okrs.slug, 5))[0]?.reasons).toEqual([
       { kind: 'glossary', relation: 'broader' },
     ]);
-    expect(relatedness.relatedConcepts(planning.slug, 5)[0]?.reasons).toEqual([
+    expect((await relatedness.relatedConcepts(planning.slug, 5))[0]?.reasons).toEqual([
       { kind: 'glossary', relation: 'narrower' },
     ]);
   });
 
-  it('says which definition speaks of which concept', () => {
+  it('says which definition speaks of which concept', async () => {
     const section = sectionOf('OKRs', 'A format for planning.');
     const defined = {
       ...okrs,
       definition: { tree: section.tree, text: section.text, source: null },
     };
     const relatedness = relatednessOfTexts([defined, planning], []);
-    expect(relatedness.relatedConcepts(planning.slug, 5)[0]?.reasons).toEqual([
+    expect((await relatedness.relatedConcepts(planning.slug, 5))[0]?.reasons).toEqual([
       { kind: 'definition', from: 'okrs', of: 'planning' },
     ]);
   });
 
-  it('shows nothing rather than what stands together once', () => {
+  it('shows nothing rather than what stands together once', async () => {
     const relatedness = relatednessOfTexts(concepts, ['Funding and OKRs.', 'Planning.', 'Rain.']);
-    expect(relatedness.relatedConcepts(okrs.slug, 5)).toEqual([]);
+    expect(await relatedness.relatedConcepts(okrs.slug, 5)).toEqual([]);
   });
 });
 
 describe('relatedSections', () => {
-  it('names the words and the concepts that two sections share', () => {
+  it('names the words and the concepts that two sections share', async () => {
     const relatedness = relatednessOfTexts(concepts, [
       'Wool: We ran red wool between the boards to show OKRs and dependencies.',
       'Again: The wool on the boards had OKRs at each end.',
       'Lunch: Sandwiches were late.',
       'Rain: It rained on the picnic.',
     ]);
-    const [relation, ...others] = relatedness.relatedSections('1#wool' as never, 5);
+    const [relation, ...others] = await relatedness.relatedSections('1#wool' as never, 5);
     expect(others).toEqual([]);
     expect(relation?.to).toMatchObject({ kind: 'section', id: '2#again', heading: 'Again' });
     expect(relation?.reasons[0]).toEqual({
@@ -136,5 +137,53 @@ describe('replaceIssue and removeIssue', () => {
     expect(idsOf(relatedness.passagesOf(okrs.slug))).toEqual(['2#notes']);
     relatedness.removeIssue(issueSlug('2'));
     expect(idsOf(relatedness.passagesOf(okrs.slug))).toEqual([]);
+  });
+
+  it('let other passages speak for a concept when sections have become longer on average', async () => {
+    const words = 'Lanterns hang above the harbour, and gulls circle the wooden pier';
+    const section = sectionOf('Planning', `${words}.`);
+    const definition = { tree: section.tree, text: section.text, source: null };
+    const glossary = [okrs, { ...planning, definition, related: [okrs.slug] }, funding];
+    const texts = [
+      ...Array.from({ length: 5 }, () => 'OKRs, once.'),
+      `Long: OKRs, OKRs. ${words}. ${'And so on it went. '.repeat(10)}`,
+    ];
+    const rain = `Rain: ${'It rained and rained. '.repeat(250)}`;
+    const edited = relatednessOfTexts(glossary, texts);
+    const before = await edited.relatedConcepts(planning.slug, 5);
+    put(edited, '7', rain);
+    const after = await edited.relatedConcepts(planning.slug, 5);
+    expect(after[0]!.score).toBeGreaterThan(before[0]!.score);
+    const anew = relatednessOfTexts(glossary, [...texts, rain]);
+    expect(after).toEqual(await anew.relatedConcepts(planning.slug, 5));
+  });
+
+  it('leave what is near to a section as if all had come just now, however much came and went', async () => {
+    const words = 'red green blue wool board lunch rain boat harbour OKRs planning'.split(' ');
+    const textOf = (issue: number, version: number) =>
+      Array.from({ length: 12 }, (_, at) => {
+        const some = words.filter((_, word) => (issue * 7 + at * 3 + version * word) % 5 < 2);
+        return sectionOf(`Part ${at}`, `${some.join(' ')}.`, `issue-${issue}`);
+      });
+    const near = (relatedness: ReturnType<typeof relatednessOf>) =>
+      Promise.all(
+        Array.from({ length: 60 }, (_, issue) =>
+          relatedness.relatedSections(`issue-${issue}#part-3` as never, 4),
+        ),
+      );
+    const edited = relatednessOf(concepts);
+    const [before, after] = [0, 1].map((version) =>
+      Array.from({ length: 60 }, (_, issue) => textOf(issue, version)),
+    );
+    for (const sections of before!) edited.put(sections[0]!.issue, sections);
+    for (const sections of after!) {
+      await edited.relatedSections('issue-0#part-3' as never, 4);
+      edited.put(sections[0]!.issue, sections);
+    }
+    const anew = relatednessOf(concepts);
+    for (const sections of after!) anew.put(sections[0]!.issue, sections);
+    const found = await near(anew);
+    expect(found.flat().length).toBeGreaterThan(100);
+    expect(await near(edited)).toEqual(found);
   });
 });
