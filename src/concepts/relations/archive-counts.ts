@@ -11,6 +11,11 @@ export interface ArchiveCounts {
   /** How many sections there are, and the words of all of them together. */
   sections: number;
   length: number;
+  /**
+   * The words of a section on average, in two digits: an edit of one of them leaves
+   * what is said of all others as it was.
+   */
+  mean: number;
   /** By a term's number: how many sections have it. */
   withTerm: number[];
   /** By a concept's rank: the sections that speak of it, in the order of their ids. */
@@ -29,6 +34,7 @@ export function emptyCounts(concepts: number): ArchiveCounts {
     issues: new Map(),
     sections: 0,
     length: 0,
+    mean: 1,
     withTerm: [],
     speaking: Array.from({ length: concepts }, () => []),
     headed: Array.from({ length: concepts }, () => new Map<number, number>()),
@@ -57,6 +63,7 @@ export function addIssue(counts: ArchiveCounts, issue: IssueCounts): void {
     else all.splice(place, 0, ...entries);
   }
   countHeaded(counts, issue, 1);
+  counts.mean = meanLength(counts);
 }
 
 export function removeIssue(counts: ArchiveCounts, slug: IssueSlug): void {
@@ -73,6 +80,7 @@ export function removeIssue(counts: ArchiveCounts, slug: IssueSlug): void {
     all.splice(placeOf(all, entries[0]!.section.id), entries.length);
   }
   countHeaded(counts, issue, -1);
+  counts.mean = meanLength(counts);
 }
 
 /** The counts of an archive that has these of its issues alone. */
@@ -108,11 +116,7 @@ export function spokenIn({ issue: { spoken }, place }: SectionCounts): Uint32Arr
   return spoken.ranks.subarray(spoken.starts[place], spoken.starts[place + 1]);
 }
 
-/**
- * The words of a section on average, in two digits: an edit of one of them leaves
- * what is said of all others as it was.
- */
-export function meanLength({ length, sections }: ArchiveCounts): number {
+function meanLength({ length, sections }: ArchiveCounts): number {
   return Math.max(1, Number((length / Math.max(1, sections)).toPrecision(2)));
 }
 

@@ -1,6 +1,6 @@
 // Which passages are most about a concept.
 
-import { meanLength, rowOf, type ArchiveCounts } from './archive-counts.js';
+import { rowOf, type ArchiveCounts } from './archive-counts.js';
 import type { SectionCounts } from './issue-counts.js';
 
 /**
@@ -9,9 +9,8 @@ import type { SectionCounts } from './issue-counts.js';
  * @param rank the concept's in the glossary
  */
 export function rankPassages(counts: ArchiveCounts, rank: number): SectionCounts[] {
-  const mean = meanLength(counts);
   return (counts.speaking[rank] ?? [])
-    .map((entry) => ({ entry, score: score(entry, rowOf(entry, rank), mean) }))
+    .map((entry) => ({ entry, score: score(entry, rowOf(entry, rank), counts.mean) }))
     .sort(byScore)
     .map(({ entry }) => entry);
 }
@@ -22,10 +21,9 @@ export function leadingPassages(
   rank: number,
   limit: number,
 ): SectionCounts[] {
-  const mean = meanLength(counts);
   const first: Scored[] = [];
   for (const entry of counts.speaking[rank]!) {
-    const one = { entry, score: score(entry, rowOf(entry, rank), mean) };
+    const one = { entry, score: score(entry, rowOf(entry, rank), counts.mean) };
     if (first.length === limit && byScore(one, first[limit - 1]!) > 0) continue;
     let place = first.length;
     while (place > 0 && byScore(one, first[place - 1]!) < 0) place -= 1;

@@ -2,7 +2,7 @@
 
 import type { Steps } from '../../turns.js';
 import type { Definitions } from '../definitions.js';
-import { meanLength, type ArchiveCounts } from './archive-counts.js';
+import type { ArchiveCounts } from './archive-counts.js';
 import type { SectionCounts } from './issue-counts.js';
 import { numberOf, type TermNumbers } from './issue-words.js';
 import { leadingPassages } from './passages.js';
@@ -57,13 +57,13 @@ export function createProfiles(
       before?.passages.length === passages.length &&
       passages.every((one, at) => one === before.passages[at]);
     const vector = isSame ? before.vector : countProfile(definitions[rank]!, passages);
-    counted[rank] = { passages, vector, version: counts.version, mean: meanLength(counts) };
+    counted[rank] = { passages, vector, version: counts.version, mean: counts.mean };
   }
 
   function isStale(rank: number): boolean {
     const one = counted[rank];
     return (
-      one === undefined || one.version < counts.touched[rank]! || one.mean !== meanLength(counts)
+      one === undefined || one.version < counts.touched[rank]! || one.mean !== counts.mean
     );
   }
 

@@ -8,7 +8,6 @@ import {
   addIssue,
   countsAsOf,
   emptyCounts,
-  meanLength,
   removeIssue,
   sectionCounts,
   type ArchiveCounts,
@@ -67,7 +66,7 @@ export function createRelatedness(definitions: Definitions, numbers: TermNumbers
     replaceIssue: (slug, issue) => addIssue(counts, countIssue(slug, issue)),
     removeIssue: (slug) => removeIssue(counts, slug),
     placesOf: (slug) => counts.speaking[ranks.get(slug) ?? -1] ?? [],
-    versionOf: (slug) => `${counts.touched[ranks.get(slug) ?? -1]} ${meanLength(counts)}`,
+    versionOf: (slug) => `${counts.touched[ranks.get(slug) ?? -1]} ${counts.mean}`,
     async asOf(wasOut) {
       const defined = definitionsAsOf(definitions, wasOut);
       return nearnessIn(await inTurns(countsAsOf(counts, wasOut)), defined, numbers);
