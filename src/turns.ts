@@ -1,4 +1,4 @@
-// Long work on the thread that serves, done in slices.
+// Long work on the thread that serves, done in slices, one after another.
 
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
@@ -25,6 +25,28 @@ export async function inTurns<Value>(steps: Steps<Value>): Promise<Value> {
     if (done === true) return value;
     await turn();
   }
+}
+
+const waiting: (() => void)[] = [];
+/** Whether somebody has begun in this turn of the event loop. */
+let isTaken = false;
+
+/**
+ * Lets one begin in each turn of the event loop, in the order in which they ask: what came
+ * over the network meanwhile is taken in between. Were ten readers to begin at once, the
+ * eleventh would wait for them all.
+ */
+export async function ownTurn(): Promise<void> {
+  if (isTaken) return new Promise((begin) => void waiting.push(begin));
+  isTaken = true;
+  setImmediate(giveTurn);
+}
+
+function giveTurn(): void {
+  const begin = waiting.shift();
+  isTaken = begin !== undefined;
+  begin?.();
+  if (isTaken) setImmediate(giveTurn);
 }
 
 /**
