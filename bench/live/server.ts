@@ -25,7 +25,7 @@ export interface ServerOptions {
 }
 
 /** Longer than any archive takes that is tried here. */
-const READY_MS = 180_000;
+const READY_MS = 600_000;
 /** Longer than the grace that answers under way get. */
 const END_MS = 30_000;
 
