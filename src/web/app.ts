@@ -20,9 +20,10 @@ import { withoutTracking } from './tracking.js';
 import { viewLocals } from './view-locals.js';
 
 /** Requests that came together are begun one after another. */
-const oneByOne: RequestHandler = async (_request, _response, next) => {
+const oneByOne: RequestHandler = async (_request, response, next) => {
   await ownTurn();
-  next();
+  // Who has gone meanwhile wants no answer.
+  if (!response.destroyed) next();
 };
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
