@@ -51,13 +51,14 @@ export function readConcepts(now: () => State): OfConcepts {
       const concept = knownConcept(state, slug);
       if (concept === undefined) return undefined;
       if (asOf !== undefined) return accountOf(state, concept, asOf);
-      const { course, relatedness, told } = state;
+      const { relatedness, told } = state;
       const version = relatedness.versionOf(slug);
       const known = told.accounts.get(slug);
-      if (known?.version === version && known.course === course) return known.account;
+      if (known?.version === version) return known.account;
       if (told.accounts.size >= MAX_ACCOUNTS) told.accounts.clear();
       const account = accountOf(state, concept);
-      told.accounts.set(slug, { version, course, account });
+      told.accounts.set(slug, { version, account });
+      account.catch(() => told.accounts.delete(slug));
       return account;
     },
 

@@ -36,7 +36,7 @@ export interface State {
   alphabet?: readonly Concept[];
   course: Course;
   made: Made;
-  /** What was told of concepts, each as long as its passages stay the same. */
+  /** What was told of concepts, each as long as its passages stay the same; an account, as the course does too. */
   told: { entries: Map<ConceptSlug, ToldEntry>; accounts: Map<ConceptSlug, ToldAccount> };
 }
 
@@ -66,7 +66,6 @@ interface ToldEntry {
 
 interface ToldAccount {
   version: string;
-  course: Course;
   account: Promise<ConceptAccount>;
 }
 
@@ -113,7 +112,7 @@ export function putIssue(state: State, kept: KeptIssue): void {
   if (former !== undefined && factsOf(former) === factsOf(kept))
     for (const list of [state.course.newest, state.course.oldest])
       list?.splice(list.indexOf(former), 1, kept);
-  else state.course = {};
+  else forgetCourse(state);
   state.made = nothingMade();
 }
 
@@ -121,7 +120,7 @@ export function dropIssue(state: State, slug: IssueSlug): void {
   forget(state, slug);
   state.issues.delete(slug);
   state.relatedness.removeIssue(slug);
-  state.course = {};
+  forgetCourse(state);
   state.made = nothingMade();
 }
 
@@ -208,6 +207,11 @@ function forget({ issues, sections, formerIds }: State, slug: IssueSlug): void {
 /** What the order of issues hangs on, and what is told of it. */
 function factsOf({ facts, issue: { supersedes } }: KeptIssue): string {
   return JSON.stringify([facts, supersedes]);
+}
+
+function forgetCourse(state: State): void {
+  state.course = {};
+  state.told.accounts.clear();
 }
 
 function nothingMade(): Made {

@@ -37,7 +37,7 @@ interface Counted {
 
 /**
  * Profiles that follow the archive: at each call, those alone are counted again whose
- * passages have come or gone. What has changed meanwhile is counted too.
+ * passages have come or gone. What changes meanwhile may be counted too.
  */
 export function createProfiles(
   counts: ArchiveCounts,
@@ -62,31 +62,26 @@ export function createProfiles(
 
   function isStale(rank: number): boolean {
     const one = counted[rank];
-    return (
-      one === undefined || one.version < counts.touched[rank]! || one.mean !== counts.mean
-    );
+    return one === undefined || one.version < counts.touched[rank]! || one.mean !== counts.mean;
   }
 
   return function* () {
-    while (weighed?.version !== counts.version) {
-      const { version } = counts;
-      for (let rank = 0; rank < counted.length; rank += 1) {
-        if (!isStale(rank)) continue;
-        count(rank);
-        yield;
-      }
-      if (version !== counts.version) continue;
-      const all = counted as Counted[];
-      const vectors = weigh(
-        all.map(({ vector }) => vector),
-        numbers.terms.length,
-      );
-      weighed = {
-        version,
-        profiles: { vectors, passages: all.map(({ passages }) => passages), numbers },
-      };
+    if (weighed?.version === counts.version) return weighed.profiles;
+    // A writer who never rests is not waited for: the next call counts what came since.
+    const { version } = counts;
+    for (let rank = 0; rank < counted.length; rank += 1) {
+      if (!isStale(rank)) continue;
+      count(rank);
+      yield;
     }
-    return weighed.profiles;
+    const all = (counted as Counted[]).slice();
+    const vectors = yield* weigh(
+      all.map(({ vector }) => vector),
+      numbers.terms.length,
+    );
+    const profiles = { vectors, passages: all.map(({ passages }) => passages), numbers };
+    if (version >= (weighed?.version ?? 0)) weighed = { version, profiles };
+    return profiles;
   };
 }
 
@@ -137,11 +132,12 @@ function countProfile(
 }
 
 /** Makes counts into vectors of length 1 by TF-IDF: (1 + ln tf) · ln(N / n), for n of N profiles. */
-function weigh(counted: readonly Vector[], size: number): Vector[] {
+function* weigh(counted: readonly Vector[], size: number): Steps<Vector[]> {
   const frequency = new Uint32Array(size);
   for (const { terms } of counted) for (const number of terms) frequency[number]! += 1;
   const idf = Float64Array.from(frequency, (n) => (n === 0 ? 0 : Math.log(counted.length / n)));
-  return counted.map(({ terms, weights: times }) => {
+  const vectors: Vector[] = [];
+  for (const { terms, weights: times } of counted) {
     const weights = new Float64Array(terms.length);
     let square = 0;
     for (let at = 0; at < terms.length; at += 1) {
@@ -152,6 +148,8 @@ function weigh(counted: readonly Vector[], size: number): Vector[] {
     }
     const length = Math.sqrt(square) || 1;
     for (let at = 0; at < terms.length; at += 1) weights[at]! /= length;
-    return { terms, weights };
-  });
+    vectors.push({ terms, weights });
+    yield;
+  }
+  return vectors;
 }

@@ -7,7 +7,7 @@ import type { Definitions } from '../definitions.js';
 import type { ArchiveCounts } from './archive-counts.js';
 import { likenesses, sharedTerms, textOf, type Profiles } from './profiles.js';
 import type { Relation, RelationReason } from './relation.js';
-import { speakersOf, speakingReasons, spokenBy } from './speaking.js';
+import { speakersOf, speaking, speakingReasons, spokenBy } from './speaking.js';
 import { countShared, surprise, together } from './together.js';
 
 /** The chance of seeing this much by accident is below 1 % (chi-square, one degree). */
@@ -82,8 +82,8 @@ function weighSigns(
   for (const [to, times] of spokenBy(counts, definitions, rank))
     signs.speaks.set(to, weigh(times, to));
   for (const from of speakersOf(counts, definitions, rank)) {
-    const others = spokenBy(counts, definitions, from);
-    signs.spokenOf.set(from, weigh(others.get(rank)!, rank) / Math.log(2 + others.size));
+    const { times, others } = speaking(counts, definitions, from, rank);
+    signs.spokenOf.set(from, weigh(times, rank) / Math.log(2 + others));
   }
   for (const [to, sections] of countShared(counts, rank).entries()) {
     const surprising = sections < 2 ? 0 : surprise(counts, rank, to, sections);

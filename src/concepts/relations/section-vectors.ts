@@ -34,9 +34,8 @@ interface Store {
   concepts: Columns;
 }
 
-/** Columns are made anew when this share of the sections, or so many in a small archive, came or went. */
-const MOVED = 0.1;
-const MOVED_LEAST = 500;
+/** Columns are made anew when so many sections came or went: those that came are compared one by one. */
+const MOVED = 1_000;
 /** So many sections between two turns of others. */
 const AT_ONCE = 200;
 
@@ -51,10 +50,11 @@ export function createSectionVectors(counts: ArchiveCounts): () => Promise<Secti
   async function nearStore(): Promise<Store> {
     for (;;) {
       const asked = (stored ??= inTurns(store(counts)));
+      asked.catch(() => (stored = undefined));
       const given = await asked;
       // Another who waited for the same may have had it made anew.
       if (asked !== stored) continue;
-      if (moved(given, counts) <= Math.max(MOVED_LEAST, MOVED * counts.sections)) return given;
+      if (moved(given, counts) <= MOVED) return given;
       stored = undefined;
     }
   }

@@ -28,6 +28,20 @@ export function spokenBy(
   return spoken;
 }
 
+/** How often the one speaks of the other, and of how many it speaks at all. */
+export function speaking(
+  { headed }: ArchiveCounts,
+  { read, ranks, concepts }: Definitions,
+  from: number,
+  of: number,
+): { times: number; others: number } {
+  const { mentions } = read[from]!;
+  let others = headed[from]!.size;
+  for (const slug of mentions.keys()) if (!headed[from]!.has(ranks.get(slug)!)) others += 1;
+  const times = (headed[from]!.get(of) ?? 0) + (mentions.get(concepts[of]!.slug) ?? 0);
+  return { times, others };
+}
+
 /** The concepts whose definition, or a section that they head, speaks of this one. */
 export function speakersOf(
   counts: ArchiveCounts,
