@@ -22,16 +22,7 @@ const mayImport: Record<string, string[]> = {
   'knowledge-base': ['model', 'slug', 'text', 'turns', 'concepts', 'search'],
   words: ['model', 'slug', 'knowledge-base/knowledge-base'],
   pages: ['model', 'slug', 'text', 'turns', 'urls', 'words', 'knowledge-base/knowledge-base'],
-  web: [
-    'model',
-    'slug',
-    'text',
-    'turns',
-    'urls',
-    'words',
-    'pages',
-    'knowledge-base/knowledge-base',
-  ],
+  web: ['model', 'slug', 'text', 'urls', 'words', 'pages', 'knowledge-base/knowledge-base'],
   build: [
     'model',
     'slug',

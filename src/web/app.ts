@@ -3,10 +3,9 @@
 import { readFileSync } from 'node:fs';
 import compression from 'compression';
 import ejs from 'ejs';
-import express, { type RequestHandler } from 'express';
+import express from 'express';
 import { fileURLToPath } from 'node:url';
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.js';
-import { ownTurn } from '../turns.js';
 import { serveAssets } from './assets.js';
 import { answerErrors } from './errors.js';
 import { contrastsIn } from './contrast.js';
@@ -18,13 +17,6 @@ import { onlyReading, securityHeaders } from './security.js';
 import type { WebSettings } from './settings.js';
 import { withoutTracking } from './tracking.js';
 import { viewLocals } from './view-locals.js';
-
-/** Requests that came together are begun one after another. */
-const oneByOne: RequestHandler = async (_request, response, next) => {
-  await ownTurn();
-  // Who has gone meanwhile wants no answer.
-  if (!response.destroyed) next();
-};
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -79,7 +71,6 @@ export function createApp({
     response.locals.origin = origin(request, settings);
     next();
   });
-  app.use(oneByOne);
   app.use(withoutTracking);
   app.use(answerRoutes(kb, settings));
   app.use(answerErrors(kb, settings));
