@@ -55,8 +55,8 @@ export function addIssue(counts: ArchiveCounts, issue: IssueCounts): void {
     counts.withTerm[term]! += 1;
   }
   for (const [rank, entries] of byConcept(issue)) {
-    // No other issue's ids lie between those of one.
     counts.touched[rank] = counts.version;
+    // No other issue's ids lie between those of one.
     const all = counts.speaking[rank]!;
     const place = placeOf(all, entries[0]!.section.id);
     if (place === all.length) all.push(...entries);

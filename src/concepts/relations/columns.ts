@@ -23,7 +23,7 @@ export interface Row {
 }
 
 /** So many rows between two turns of others. */
-const AT_ONCE = 200;
+export const AT_ONCE = 200;
 
 /** @param having how many of the rows have each thing */
 export function* columnsOf(

@@ -5,7 +5,7 @@
 import { inTurns, type Steps } from '../../turns.js';
 import { rarity, type ArchiveCounts } from './archive-counts.js';
 import type { IssueCounts, SectionCounts } from './issue-counts.js';
-import { columnsOf, cosines, lengthOf, weigh, type Columns, type Row } from './columns.js';
+import { AT_ONCE, columnsOf, cosines, lengthOf, weigh, type Columns, type Row } from './columns.js';
 
 /** Of one state of the archive. */
 export interface SectionVectors {
@@ -36,8 +36,6 @@ interface Store {
 
 /** Columns are made anew when so many sections came or went: those that came are compared one by one. */
 const MOVED = 1_000;
-/** So many sections between two turns of others. */
-const AT_ONCE = 200;
 
 /**
  * Vectors that follow the archive, and are made in turns with others: each call gives those of
