@@ -11,8 +11,8 @@ export interface Definitions {
   concepts: readonly Concept[];
   ranks: ReadonlyMap<ConceptSlug, number>;
   read: readonly ReadDefinition[];
-  /** How many definitions speak of each concept. */
-  mentionedIn: readonly number[];
+  /** Of each concept, the ranks of those whose definitions speak of it. */
+  speakers: readonly (readonly number[])[];
 }
 
 export interface ReadDefinition {
@@ -28,10 +28,11 @@ export function createDefinitions(
   read: readonly ReadDefinition[],
 ): Definitions {
   const ranks = new Map(concepts.map(({ slug }, rank) => [slug, rank]));
-  const mentionedIn = concepts.map(() => 0);
-  for (const { mentions } of read)
-    for (const slug of mentions.keys()) mentionedIn[ranks.get(slug)!]! += 1;
-  return { concepts, ranks, read, mentionedIn };
+  const speakers = concepts.map((): number[] => []);
+  read.forEach(({ mentions }, rank) => {
+    for (const slug of mentions.keys()) speakers[ranks.get(slug)!]!.push(rank);
+  });
+  return { concepts, ranks, read, speakers };
 }
 
 /** @param finder of the whole glossary */

@@ -5,31 +5,33 @@ import type { Definitions } from '../definitions.js';
 import type { ArchiveCounts } from './archive-counts.js';
 import type { SectionCounts } from './issue-counts.js';
 import { numberOf, type TermNumbers } from './issue-words.js';
+import { AT_ONCE, columnsOf, cosines, lengthOf, weigh, type Columns, type Row } from './columns.js';
 import { leadingPassages } from './passages.js';
 
 /** More passages than this say nothing new about a concept, and cost time. */
 const MAX_PASSAGES = 5;
-/** The words of a passage count so much less than those of a definition, as it may digress. */
-const PASSAGE_WEIGHT = 0.5;
+/** A word of a definition counts as often as so many of a passage, which may digress. */
+const OF_DEFINITION = 2;
 
-/** The profiles of all concepts, by rank, as vectors of length 1, in one state of the archive. */
+/** The profiles of all concepts, by rank, as vectors of their words, in one state of the archive. */
 export interface Profiles {
-  vectors: readonly Vector[];
-  /** By rank, the passages that were counted in. */
-  passages: readonly (readonly SectionCounts[])[];
-  /** The terms that the vectors' numbers stand for. */
+  profiles: readonly Profile[];
+  /** How much each term says: ln(N / n), for n of N profiles that have it. */
+  weights: Float64Array;
+  /** How long each profile's vector is. */
+  lengths: Float64Array;
+  columns: Columns;
+  /** The terms that the numbers stand for. */
   numbers: TermNumbers;
 }
 
-interface Vector {
-  terms: Uint32Array;
-  weights: Float64Array;
+interface Profile {
+  /** The passages that were counted in. */
+  passages: readonly SectionCounts[];
+  row: Row;
 }
 
-/** What a profile is made of: terms and how often each is there, not yet weighed. */
-interface Counted {
-  passages: readonly SectionCounts[];
-  vector: Vector;
+interface Counted extends Profile {
   /** The version of the archive, and the mean length in it, by which the passages were chosen. */
   version: number;
   mean: number;
@@ -48,7 +50,7 @@ export function createProfiles(
     [...terms].map(([term, times]) => [numberOf(numbers, term), times] as const),
   );
   const counted: (Counted | undefined)[] = definitions.map(() => undefined);
-  let weighed: { version: number; profiles: Profiles } | undefined;
+  let made: { version: number; profiles: Profiles } | undefined;
 
   function count(rank: number): void {
     const passages = leadingPassages(counts, rank, MAX_PASSAGES);
@@ -56,8 +58,8 @@ export function createProfiles(
     const isSame =
       before?.passages.length === passages.length &&
       passages.every((one, at) => one === before.passages[at]);
-    const vector = isSame ? before.vector : countProfile(definitions[rank]!, passages);
-    counted[rank] = { passages, vector, version: counts.version, mean: counts.mean };
+    const row = isSame ? before.row : countWords(definitions[rank]!, passages);
+    counted[rank] = { passages, row, version: counts.version, mean: counts.mean };
   }
 
   function isStale(rank: number): boolean {
@@ -66,7 +68,7 @@ export function createProfiles(
   }
 
   return function* () {
-    if (weighed?.version === counts.version) return weighed.profiles;
+    if (made?.version === counts.version) return made.profiles;
     // A writer who never rests is not waited for: the next call counts what came since.
     const { version } = counts;
     for (let rank = 0; rank < counted.length; rank += 1) {
@@ -74,82 +76,73 @@ export function createProfiles(
       count(rank);
       yield;
     }
-    const all = (counted as Counted[]).slice();
-    const vectors = yield* weigh(
-      all.map(({ vector }) => vector),
-      numbers.terms.length,
-    );
-    const profiles = { vectors, passages: all.map(({ passages }) => passages), numbers };
-    if (version >= (weighed?.version ?? 0)) weighed = { version, profiles };
+    const profiles = yield* compare((counted as Counted[]).slice(), numbers);
+    if (version >= (made?.version ?? 0)) made = { version, profiles };
     return profiles;
   };
 }
 
 /** How like each concept's profile is to that of one, by rank: the cosine. */
-export function likenesses({ vectors, numbers }: Profiles, rank: number): Float64Array {
-  const own = new Float64Array(numbers.terms.length);
-  const { terms, weights } = vectors[rank]!;
-  terms.forEach((term, at) => (own[term] = weights[at]!));
-  return Float64Array.from(vectors, ({ terms, weights }, other) => {
-    let sum = 0;
-    if (other !== rank)
-      for (let at = 0; at < terms.length; at += 1) sum += own[terms[at]!]! * weights[at]!;
-    return sum;
-  });
+export function likenesses(of: Profiles, rank: number): Float64Array {
+  const found = cosines(of, of.profiles[rank]!.row, []);
+  found[rank] = 0;
+  return found;
 }
 
 /** The terms that both profiles have, the weightiest of the first one first. */
-export function sharedTerms(profiles: Profiles, one: number, other: number): string[] {
-  const theirs = new Set(profiles.vectors[other]!.terms);
-  const { terms, weights } = profiles.vectors[one]!;
-  return [...terms.keys()]
-    .filter((at) => weights[at]! > 0 && theirs.has(terms[at]!))
-    .sort((a, b) => weights[b]! - weights[a]!)
-    .map((at) => profiles.numbers.terms[terms[at]!]!);
+export function sharedTerms(
+  { profiles, weights, numbers }: Profiles,
+  one: number,
+  other: number,
+): string[] {
+  const theirs = new Set(profiles[other]!.row.numbers);
+  const { row } = profiles[one]!;
+  return Array.from(row.numbers, (term, at) => ({ term, weight: weigh(weights, row, at) }))
+    .filter(({ term, weight }) => weight > 0 && theirs.has(term))
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ term }) => numbers.terms[term]!);
 }
 
 /** The text that a concept's profile was counted from. */
-export function textOf({ passages }: Profiles, { concepts }: Definitions, rank: number): string {
+export function textOf({ profiles }: Profiles, { concepts }: Definitions, rank: number): string {
   const { label, definition } = concepts[rank]!;
-  const texts = passages[rank]!.map(({ section: { heading, text } }) => `${heading}\n${text}`);
+  const texts = profiles[rank]!.passages.map(
+    ({ section: { heading, text } }) => `${heading}\n${text}`,
+  );
   return [label, definition?.text ?? '', ...texts].join('\n');
 }
 
 /** The content words of a concept's definition and of the passages most about it. */
-function countProfile(
+function countWords(
   definition: readonly (readonly [number: number, times: number])[],
   passages: readonly SectionCounts[],
-): Vector {
-  const counted = new Map(definition);
+): Row {
+  const counted = new Map(definition.map(([term, times]) => [term, OF_DEFINITION * times]));
   for (const { issue, place } of passages) {
     const { starts, terms, times } = issue.words;
-    for (let at = starts[place]!; at < starts[place + 1]!; at += 1) {
-      const term = terms[at]!;
-      counted.set(term, (counted.get(term) ?? 0) + PASSAGE_WEIGHT * times[at]!);
-    }
+    for (let at = starts[place]!; at < starts[place + 1]!; at += 1)
+      counted.set(terms[at]!, (counted.get(terms[at]!) ?? 0) + times[at]!);
   }
-  return { terms: Uint32Array.from(counted.keys()), weights: Float64Array.from(counted.values()) };
+  return {
+    numbers: Uint32Array.from(counted.keys()),
+    times: Uint16Array.from(counted.values(), (times) => Math.min(times, 0xffff)),
+    from: 0,
+    to: counted.size,
+  };
 }
 
-/** Makes counts into vectors of length 1 by TF-IDF: (1 + ln tf) · ln(N / n), for n of N profiles. */
-function* weigh(counted: readonly Vector[], size: number): Steps<Vector[]> {
-  const frequency = new Uint32Array(size);
-  for (const { terms } of counted) for (const number of terms) frequency[number]! += 1;
-  const idf = Float64Array.from(frequency, (n) => (n === 0 ? 0 : Math.log(counted.length / n)));
-  const vectors: Vector[] = [];
-  for (const { terms, weights: times } of counted) {
-    const weights = new Float64Array(terms.length);
-    let square = 0;
-    for (let at = 0; at < terms.length; at += 1) {
-      const often = times[at]!;
-      const weight = (often < 1 ? often : 1 + Math.log(often)) * idf[terms[at]!]!;
-      weights[at] = weight;
-      square += weight * weight;
-    }
-    const length = Math.sqrt(square) || 1;
-    for (let at = 0; at < terms.length; at += 1) weights[at]! /= length;
-    vectors.push({ terms, weights });
-    yield;
+function* compare(profiles: readonly Profile[], numbers: TermNumbers): Steps<Profiles> {
+  const having = new Uint32Array(numbers.terms.length);
+  for (const [rank, { row }] of profiles.entries()) {
+    for (let at = row.from; at < row.to; at += 1) having[row.numbers[at]!]! += 1;
+    if (rank % AT_ONCE === 0) yield;
   }
-  return vectors;
+  const weights = Float64Array.from(having, (n) => Math.log(profiles.length / Math.max(1, n)));
+  const columns = yield* columnsOf(profiles.length, (rank) => profiles[rank]!.row, having);
+  const lengths = new Float64Array(profiles.length);
+  for (const [rank, { row }] of profiles.entries()) {
+    lengths[rank] = lengthOf(weights, row);
+    if (rank % AT_ONCE === 0) yield;
+  }
+  return { profiles, weights, lengths, columns, numbers };
 }

@@ -25,7 +25,10 @@ const SHOWN = 6;
 const WEIGHTS = { glossary: 2, speaks: 1, together: 1, alike: 0.5, spokenOf: 0.3 };
 
 /** Of each kind of sign: how strong it is for which concept, by rank. */
-type Signs = Record<keyof typeof WEIGHTS, Map<number, number>>;
+interface Signs extends Record<Exclude<keyof typeof WEIGHTS, 'alike'>, Map<number, number>> {
+  /** For every concept. */
+  alike: Float64Array;
+}
 
 /** @param isWanted which concepts may be given; all others are weighed all the same */
 export function relateConcepts(
@@ -59,12 +62,12 @@ function weighSigns(
   profiles: Profiles,
   rank: number,
 ): Signs {
-  const { concepts, ranks, mentionedIn } = definitions;
+  const { concepts, ranks, speakers } = definitions;
   const signs: Signs = {
     glossary: new Map(),
     speaks: new Map(),
     together: new Map(),
-    alike: new Map(),
+    alike: likenesses(profiles, rank),
     spokenOf: new Map(),
   };
   for (const relation of ['broader', 'narrower', 'related'] as const) {
@@ -76,7 +79,7 @@ function weighSigns(
   /** How often a text speaks of a concept, and how few others do: (1 + ln tf) · ln(1 + N / n). */
   const weigh = (times: number, of: number) => {
     const all = concepts.length + counts.sections;
-    const mentioning = mentionedIn[of]! + counts.speaking[of]!.length;
+    const mentioning = speakers[of]!.length + counts.speaking[of]!.length;
     return (1 + Math.log(times)) * Math.log(1 + all / Math.max(1, mentioning));
   };
   for (const [to, times] of spokenBy(counts, definitions, rank))
@@ -89,28 +92,33 @@ function weighSigns(
     const surprising = sections < 2 ? 0 : surprise(counts, rank, to, sections);
     if (surprising >= SURE) signs.together.set(to, surprising);
   }
-  likenesses(profiles, rank).forEach((score, to) => {
-    if (score > 0) signs.alike.set(to, score);
-  });
   return signs;
 }
 
-/** Each sign measured against the strongest of its kind. */
+/** Those that may have a reason, each sign of theirs measured against the strongest of its kind. */
 function byStrength(
-  signs: Signs,
+  { alike, ...signs }: Signs,
   concepts: Definitions['concepts'],
 ): { to: number; score: number }[] {
-  const kinds = Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[];
-  const whole = kinds.reduce((sum, kind) => sum + WEIGHTS[kind], 0);
-  const scores = new Map<number, number>();
-  for (const kind of kinds) {
-    const strongest = Math.max(1e-9, ...signs[kind].values());
-    for (const [to, strength] of signs[kind])
-      scores.set(to, (scores.get(to) ?? 0) + (WEIGHTS[kind] * strength) / strongest);
-  }
-  return [...scores]
-    .map(([to, score]) => ({ to, score: score / whole }))
-    .sort((a, b) => b.score - a.score || (concepts[a.to]!.slug < concepts[b.to]!.slug ? -1 : 1));
+  const kinds = Object.keys(signs) as (keyof typeof signs)[];
+  const candidates = new Set(kinds.flatMap((kind) => [...signs[kind].keys()]));
+  let likest = 1e-9;
+  alike.forEach((likeness, to) => {
+    likest = Math.max(likest, likeness);
+    if (likeness >= ALIKE) candidates.add(to);
+  });
+  const strongest = kinds.map((kind) => Math.max(1e-9, ...signs[kind].values()));
+  const whole = Object.values(WEIGHTS).reduce((sum, weight) => sum + weight, 0);
+  const scoreOf = (to: number) => {
+    let sum = (WEIGHTS.alike * alike[to]!) / likest;
+    kinds.forEach((kind, at) => {
+      sum += (WEIGHTS[kind] * (signs[kind].get(to) ?? 0)) / strongest[at]!;
+    });
+    return sum / whole;
+  };
+  return Array.from(candidates, (to) => ({ to, score: scoreOf(to) })).sort(
+    (a, b) => b.score - a.score || (concepts[a.to]!.slug < concepts[b.to]!.slug ? -1 : 1),
+  );
 }
 
 function reasonsFor(
@@ -130,7 +138,7 @@ function reasonsFor(
   if (signs.spokenOf.has(to)) reasons.push(...speakingReasons(counts, definitions, to, rank));
   if (signs.together.has(to)) reasons.push(together(counts, rank, to));
   // Words alone are a reason only where there is no better one.
-  if (reasons.length > 0 || (signs.alike.get(to) ?? 0) < ALIKE) return reasons;
+  if (reasons.length > 0 || signs.alike[to]! < ALIKE) return reasons;
   const terms = asWritten(
     sharedTerms(profiles, rank, to).slice(0, SHOWN),
     [rank, to].map((one) => textOf(profiles, definitions, one)),

@@ -7,7 +7,7 @@ import { quoteAt } from '../sentence.js';
 import { rowOf, type ArchiveCounts } from './archive-counts.js';
 import type { SectionCounts } from './issue-counts.js';
 import type { RelationReason } from './relation.js';
-import { issueCount } from './together.js';
+import { issueCount, speakingOfBoth } from './together.js';
 
 /**
  * How often a concept's definition and the sections that it heads speak of which
@@ -45,14 +45,10 @@ export function speaking(
 /** The concepts whose definition, or a section that they head, speaks of this one. */
 export function speakersOf(
   counts: ArchiveCounts,
-  { read, concepts }: Definitions,
+  definitions: Definitions,
   rank: number,
 ): Set<number> {
-  const speakers = new Set<number>();
-  const { slug } = concepts[rank]!;
-  read.forEach(({ mentions }, from) => {
-    if (mentions.has(slug)) speakers.add(from);
-  });
+  const speakers = new Set(definitions.speakers[rank]);
   for (const { issue, place } of counts.speaking[rank]!) {
     const { starts, ranks, headed } = issue.spoken;
     for (let row = starts[place]!; row < starts[place + 1]!; row += 1)
@@ -64,7 +60,7 @@ export function speakersOf(
 
 /** Sections headed by `from` whose text speaks of `of`. */
 function speakingSections(counts: ArchiveCounts, from: number, of: number): SectionCounts[] {
-  return counts.speaking[of]!.filter((entry) => {
+  return speakingOfBoth(counts, from, of).filter((entry) => {
     const { inText, headed } = entry.issue.spoken;
     return inText[rowOf(entry, of)]! > 0 && headed[rowOf(entry, from)] === 1;
   });

@@ -18,7 +18,7 @@ export function countShared(counts: ArchiveCounts, rank: number): Uint32Array {
 }
 
 export function together(counts: ArchiveCounts, one: number, other: number): RelationReason {
-  const sections = counts.speaking[one]!.filter((entry) => rowOf(entry, other) !== -1);
+  const sections = speakingOfBoth(counts, one, other);
   return {
     kind: 'together',
     sections: sections.length,
@@ -26,6 +26,17 @@ export function together(counts: ArchiveCounts, one: number, other: number): Rel
     expected: expectedTogether(counts, one, other),
     quote: closest(one, other, sections),
   };
+}
+
+/** In the order of their ids. */
+export function speakingOfBoth(
+  { speaking }: ArchiveCounts,
+  one: number,
+  other: number,
+): SectionCounts[] {
+  const [rare, common] =
+    speaking[one]!.length <= speaking[other]!.length ? [one, other] : [other, one];
+  return speaking[rare]!.filter((entry) => rowOf(entry, common) !== -1);
 }
 
 /** The sections in which both would stand, were each spread over the archive by chance. */
