@@ -10,6 +10,7 @@ import type { Outline } from './archive/outline.js';
 import { issueIn, type PackedReading } from './archive/packed-reading.js';
 import { createReader, type Reader } from './archive/reader.js';
 import { applySettled, settleArchive, type SettledIssue } from './archive/settle.js';
+import { loadAhead } from './build/ahead.js';
 import { readCurated } from './build/curated.js';
 import { discoverHere, type Discoverer, type Found, type PackedIssue } from './build/discover.js';
 import { readFiles } from './build/known-files.js';
@@ -83,6 +84,9 @@ export interface Build {
   /** The concepts that were found in the archive, likeliest first. */
   discoveries(): readonly Discovery[];
 }
+
+/** Each is a file; some are large. */
+const LOADED_AHEAD = 8;
 
 /**
  * What cannot be read becomes a problem in the knowledge base, and the rest goes
@@ -205,15 +209,13 @@ export function createBuild({
   async function index(): Promise<boolean> {
     const turn = takeTurns();
     const { issues, keys } = known.settled;
+    const others = issues.filter(({ slug }) => known.taken.get(slug) !== keys.get(slug));
     let complete = true;
-    let done = 0;
-    for (const issue of issues) {
-      const key = keys.get(issue.slug)!;
-      if (known.taken.get(issue.slug) !== key) {
-        version += 1;
-        if (await takeIn(issue)) known.taken.set(issue.slug, key);
-        else if (forget(issue)) complete = false;
-      }
+    let done = issues.length - others.length;
+    for await (const [issue, packed] of loadAhead(others, packedOf, LOADED_AHEAD)) {
+      version += 1;
+      if (packed !== undefined) await takeIn(issue, packed);
+      else if (forget(issue)) complete = false;
       done += 1;
       onProgress({ stage: 'indexing', done, total: issues.length });
       await turn();
@@ -227,12 +229,10 @@ export function createBuild({
     return complete;
   }
 
-  async function takeIn(issue: SettledIssue): Promise<boolean> {
-    const packed = await packedOf(issue);
-    if (packed === undefined) return false;
+  async function takeIn(issue: SettledIssue, packed: PackedReading): Promise<void> {
     const whole = applySettled(issueIn(packed)!, issue);
     await kb.replaceIssue((await anchors?.keep(whole)) ?? whole);
-    return true;
+    known.taken.set(issue.slug, known.settled.keys.get(issue.slug)!);
   }
 
   async function packedOf({ file }: SettledIssue): Promise<PackedReading | undefined> {
@@ -264,8 +264,7 @@ export function createBuild({
     );
     const packedIssues = async function* (): AsyncIterable<PackedIssue> {
       let done = 0;
-      for (const issue of issues) {
-        const packed = await packedOf(issue);
+      for await (const [issue, packed] of loadAhead(issues, packedOf, LOADED_AHEAD)) {
         if (packed !== undefined) yield { packed, settled: issue };
         else if (forget(issue)) complete = false;
         done += 1;
