@@ -189,9 +189,12 @@ export function createBuild({
     const rejected = await readRejected(dir);
     const by = [found, curated, rejected.join('\n')];
     if (by.every((one, at) => one === linkedBy[at])) return;
-    discoveries = await inTurns(withoutKnown(found.discoveries, curated, rejected));
+    discoveries = await inTurns(withoutKnown(found.discoveries, curated, rejected), 'writers');
     const discovered = discover ? discoveries.map(({ concept }) => concept) : [];
-    const concepts = await inTurns(withAcronyms([...curated, ...discovered], found.acronyms));
+    const concepts = await inTurns(
+      withAcronyms([...curated, ...discovered], found.acronyms),
+      'writers',
+    );
     const key = hashOf([concepts, found.links]);
     if (key !== known.glossary) {
       version += 1;
@@ -207,7 +210,7 @@ export function createBuild({
    * @returns false where readings were lost, so that their files have to be read again
    */
   async function index(): Promise<boolean> {
-    const turn = takeTurns();
+    const turn = takeTurns('writers');
     const { issues, keys } = known.settled;
     const others = issues.filter(({ slug }) => known.taken.get(slug) !== keys.get(slug));
     let complete = true;
@@ -352,7 +355,7 @@ async function keysOf(
   issues: readonly SettledIssue[],
   files: Known['issues'],
 ): Promise<Map<IssueSlug, string>> {
-  const turn = takeTurns();
+  const turn = takeTurns('writers');
   const keys = new Map<IssueSlug, string>();
   for (const issue of issues) {
     keys.set(issue.slug, hashOf([files.get(issue.file)!.hash, issue]));

@@ -27,7 +27,7 @@ export async function settleArchive(
   outlines: readonly Outline[],
   rulesOff: readonly RuleName[] = [],
 ): Promise<{ issues: SettledIssue[]; problems: Problem[] }> {
-  const turn = takeTurns();
+  const turn = takeTurns('writers');
   const problems = outlines.flatMap((outline) => outline.problems);
   const byFile = new Map<string, Outline>(outlines.map((outline) => [outline.file, outline]));
   let issues = outlines.flatMap(({ issue }) => (issue === null ? [] : [unsettled(issue)]));

@@ -21,7 +21,7 @@ export async function createLinker(
   learned: LearnedLinks,
   turn: () => Promise<void>,
 ): Promise<Linker> {
-  const finder = await inTurns(learnedFinder(concepts, learned));
+  const finder = await inTurns(learnedFinder(concepts, learned), 'writers');
   const read: Definitions['read'][number][] = [];
   for (const concept of concepts) {
     await turn();
@@ -40,7 +40,7 @@ export function restoreLinker(
   return {
     ...createDefinitions(concepts, read),
     learned,
-    finder: () => (finder ??= inTurns(learnedFinder(concepts, learned))),
+    finder: () => (finder ??= inTurns(learnedFinder(concepts, learned), 'writers')),
   };
 }
 

@@ -50,7 +50,7 @@ export function createMemoryKnowledgeBase(): KnowledgeBase &
   }
 
   async function replaceIssue(issue: Issue): Promise<void> {
-    const turn = takeTurns();
+    const turn = takeTurns('writers');
     const trees = await packTrees(
       issue.sections.map(({ tree }) => tree),
       turn,
@@ -75,7 +75,7 @@ export function createMemoryKnowledgeBase(): KnowledgeBase &
     concepts: readonly Concept[],
     learned: LearnedLinks,
   ): Promise<void> {
-    const turn = takeTurns();
+    const turn = takeTurns('writers');
     // Terms that went with their issues are left behind with the old numbers.
     const next = createState(await createLinker(concepts, learned, turn), createTermNumbers());
     for (const { issue, trees, words } of state.issues.values()) {

@@ -1,10 +1,9 @@
 // What the knowledge base in memory tells of concepts and of their passages.
 
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { mentionsAt } from '../concepts/mentions/packed-mentions.js';
 import type { Concept, IsoDay, Mention } from '../model.js';
 import type { ConceptSlug } from '../slug.js';
-import { takeTurns } from '../turns.js';
+import { nextTurn, takeTurns } from '../turns.js';
 import { makeAccount } from './account.js';
 import { conceptEntry } from './concept-entry.js';
 import { cut } from './cut.js';

@@ -1,10 +1,9 @@
 // What the knowledge base in memory holds for related, and why.
 
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Relation } from '../concepts/relations/relation.js';
 import type { IsoDay } from '../model.js';
 import { parseSectionId, type ConceptSlug, type SectionId } from '../slug.js';
-import { takeTurns } from '../turns.js';
+import { nextTurn, takeTurns } from '../turns.js';
 import type { KnowledgeBase } from './knowledge-base.js';
 import { entryOf, knownConcept, nearness, wasOut, type State } from './state.js';
 
