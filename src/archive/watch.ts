@@ -1,8 +1,8 @@
 // Tells that an archive's folder has changed. What has changed is not told:
 // the build compares the files with what it knows, and hashes decide.
 
-import { watch } from 'chokidar';
-import { relative } from 'node:path';
+import { startThread } from '../thread.js';
+import type { WatchMessage } from './watch-worker.js';
 
 export interface Watch {
   /** Ends it, and waits for a look that has begun. */
@@ -51,15 +51,17 @@ export async function watchArchive(
     if (again || unsettled) soon();
   }
 
-  const watcher = watch(dir, {
-    ignoreInitial: true,
-    ignored: (path) => isIgnored(relative(dir, path)),
+  const thread = startThread(new URL('./watch-worker.js', import.meta.url), { workerData: dir });
+  const ready = new Promise<void>((begin) => {
+    thread.on('message', (message: WatchMessage) => {
+      if (message === 'ready') begin();
+      else soon();
+    });
+    // Without it there is the rescan.
+    thread.once('error', () => begin());
   });
-  watcher.on('all', soon);
-  // What cannot be watched (a folder without rights) is found by the rescan.
-  watcher.on('error', soon);
   const rescan = setInterval(soon, rescanMs);
-  await new Promise<void>((ready) => watcher.once('ready', () => ready()));
+  await ready;
   // Between the build and this moment something may have changed.
   soon();
   return {
@@ -67,15 +69,7 @@ export async function watchArchive(
       closed = true;
       clearTimeout(timer);
       clearInterval(rescan);
-      await Promise.all([watcher.close(), looking]);
+      await Promise.all([thread.terminate(), looking]);
     },
   };
-}
-
-function isIgnored(path: string): boolean {
-  return path
-    .split(/[\\/]/)
-    .some((name) =>
-      /^\.(?!\.?$)|^node_modules$|~$|\.(?:swp|swx|tmp|bak)$|^#.*#$|^4913$/.test(name),
-    );
 }
