@@ -71,11 +71,14 @@ export async function makeConceptsPage(
   const { asof, q } = readParameters({ asof: when, q: optional(atMost(200), '') }, given);
   const all = await kb.concepts(lastDayOf(asof));
   const entries = all.filter(isListed);
+  const wanted = fold(q.trim());
   const letters = new Map<string, IndexEntry[]>();
   for (const entry of makeIndex(entries, asof)) {
-    if (!fold(nameOf(entry)).includes(fold(q.trim()))) continue;
+    if (wanted !== '' && !fold(nameOf(entry)).includes(wanted)) continue;
     const letter = letterOf(nameOf(entry));
-    letters.set(letter, [...(letters.get(letter) ?? []), entry]);
+    const same = letters.get(letter);
+    if (same === undefined) letters.set(letter, [entry]);
+    else same.push(entry);
   }
   return {
     total: entries.length,
