@@ -1,29 +1,38 @@
 /**
- * How alike two names are, 0 to 1, whatever their case and signs: the share of
+ * How alike names are to this one, 0 to 1, whatever their case and signs: the share of
  * their pairs of letters that they have in common (Dice's coefficient).
  */
-export function likeness(a: string, b: string): number {
-  const pairsOfA = pairsOf(a);
-  const pairsOfB = pairsOf(b);
-  if (pairsOfA.length + pairsOfB.length === 0) return 0;
-  const left = new Map<string, number>();
-  for (const pair of pairsOfA) left.set(pair, (left.get(pair) ?? 0) + 1);
-  let common = 0;
-  for (const pair of pairsOfB) {
-    const count = left.get(pair) ?? 0;
-    if (count > 0) common += 1;
-    left.set(pair, count - 1);
+export function likenessTo(name: string): (other: string) => number {
+  const own = new Map<number, number>();
+  let size = 0;
+  for (const pair of pairsOf(name)) {
+    own.set(pair, (own.get(pair) ?? 0) + 1);
+    size += 1;
   }
-  return (2 * common) / (pairsOfA.length + pairsOfB.length);
+  return (other) => {
+    const used = new Map<number, number>();
+    let common = 0;
+    let all = size;
+    for (const pair of pairsOf(other)) {
+      all += 1;
+      const times = (used.get(pair) ?? 0) + 1;
+      if (times > (own.get(pair) ?? 0)) continue;
+      used.set(pair, times);
+      common += 1;
+    }
+    return all === 0 ? 0 : (2 * common) / all;
+  };
 }
 
 /** A space before and after lets a name of one letter have pairs, and first letters count twice. */
-function pairsOf(name: string): string[] {
-  const letters = [...name.normalize('NFKC').toLowerCase()].map((one) =>
-    /[\p{L}\p{N}]/u.test(one) ? one : ' ',
-  );
-  const text = letters.join('').replace(/ +/g, ' ').trim();
-  if (text === '') return [];
-  const spaced = [' ', ...text, ' '];
-  return spaced.slice(1).map((letter, i) => spaced[i]! + letter);
+function* pairsOf(name: string): Iterable<number> {
+  const text = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  if (text === '') return;
+  const spaced = ` ${text} `;
+  for (let at = 1; at < spaced.length; at += 1)
+    yield spaced.charCodeAt(at - 1) * 0x10000 + spaced.charCodeAt(at);
 }

@@ -2,11 +2,12 @@
 
 import type { KnowledgeBase } from '../knowledge-base/knowledge-base.js';
 import type { SectionId } from '../slug.js';
+import { takeTurns } from '../turns.js';
 import { urls } from '../urls.js';
 import type { ConceptRef } from './concept-item.js';
 import { everyIssue } from './every-issue.js';
 import { issueRef, type IssueRef } from './issue-item.js';
-import { likeness } from './likeness.js';
+import { likenessTo } from './likeness.js';
 
 export interface Nearby {
   concepts: ConceptRef[];
@@ -24,7 +25,9 @@ export async function findNearby(kb: KnowledgeBase, words: string): Promise<Near
   if (words === '') return { concepts: [], issues: [], sections: [] };
   return {
     concepts: await conceptsLike(kb, words),
-    issues: likest(words, await everyIssue(kb), ({ slug, title }) => [slug, title]).map(issueRef),
+    issues: (await likest(words, await everyIssue(kb), ({ slug, title }) => [slug, title])).map(
+      issueRef,
+    ),
     sections: await sectionsWith(kb, words),
   };
 }
@@ -32,18 +35,28 @@ export async function findNearby(kb: KnowledgeBase, words: string): Promise<Near
 /** Concepts with a name like this, likest first. */
 export async function conceptsLike(kb: KnowledgeBase, words: string): Promise<ConceptRef[]> {
   const concepts = (await kb.concepts()).map(({ concept }) => concept);
-  const names = likest(words, concepts, ({ slug, label, aliases }) => [slug, label, ...aliases]);
-  return names.map(({ slug, label }) => ({ slug, label }));
+  const likely = await likest(words, concepts, ({ slug, label, aliases }) => [
+    slug,
+    label,
+    ...aliases,
+  ]);
+  return likely.map(({ slug, label }) => ({ slug, label }));
 }
 
-function likest<Named>(
+async function likest<Named>(
   words: string,
   all: readonly Named[],
   namesOf: (one: Named) => string[],
-): Named[] {
-  return all
-    .map((one) => ({ one, like: Math.max(...namesOf(one).map((name) => likeness(name, words))) }))
-    .filter(({ like }) => like >= LIKE)
+): Promise<Named[]> {
+  const turn = takeTurns();
+  const likeness = likenessTo(words);
+  const found: { one: Named; like: number }[] = [];
+  for (const one of all) {
+    const like = Math.max(...namesOf(one).map(likeness));
+    if (like >= LIKE) found.push({ one, like });
+    await turn();
+  }
+  return found
     .sort((a, b) => b.like - a.like)
     .slice(0, EACH)
     .map(({ one }) => one);
