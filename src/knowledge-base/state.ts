@@ -21,6 +21,7 @@ import type {
   Supersession,
 } from './knowledge-base.js';
 import { restoreLinker, type Linker } from './linking.js';
+import type { NameBeginnings } from './name-beginnings.js';
 import { newestFirst, oldestFirst } from './order.js';
 import { supersessionsOf } from './supersessions.js';
 
@@ -34,6 +35,8 @@ export interface State {
   relatedness: Relatedness;
   /** The concepts by label; made when asked for. */
   alphabet?: readonly Concept[];
+  /** How their names begin; made when asked for. */
+  beginnings?: Promise<NameBeginnings>;
   course: Course;
   made: Made;
   /** What was told of concepts, each as long as its passages stay the same; an account, as the course does too. */

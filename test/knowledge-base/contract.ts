@@ -134,6 +134,15 @@ export function describeKnowledgeBase(
       expect(await kb.suggest('', 5)).toEqual([]);
     });
 
+    it('offers concepts by a word within their names, and not by the rest of one', async () => {
+      const offered = async (prefix: string) =>
+        (await kb.suggest(prefix, 9)).flatMap((one) => (one.kind === 'concept' ? one.text : []));
+      for (const prefix of ['m', 'models', 'Maturity Mod'])
+        expect(await offered(prefix), prefix).toContain('Maturity models');
+      expect(await offered('odels')).toEqual([]);
+      expect(await offered('objectives and k')).toEqual(['OKRs']);
+    });
+
     it('lists issues newest first, those without a date last', async () => {
       const { total, items } = await kb.issues({ page: 1, perPage: 2 });
       expect(total).toBe(3);
