@@ -4,6 +4,7 @@ import type { ConceptEntry, KnowledgeBase } from '../knowledge-base/knowledge-ba
 import type { IssueFacts, Page } from '../model.js';
 import type { ConceptSlug } from '../slug.js';
 import { fold } from '../text/fold.js';
+import { takeTurns } from '../turns.js';
 import { urls } from '../urls.js';
 import type { Locator } from '../words/locator.js';
 import { conceptItem, type ConceptItem, type ConceptRef } from './concept-item.js';
@@ -73,7 +74,7 @@ export async function makeConceptsPage(
   const entries = all.filter(isListed);
   const wanted = fold(q.trim());
   const letters = new Map<string, IndexEntry[]>();
-  for (const entry of makeIndex(entries, asof)) {
+  for (const entry of await makeIndex(entries, asof)) {
     if (wanted !== '' && !fold(nameOf(entry)).includes(wanted)) continue;
     const letter = letterOf(nameOf(entry));
     const same = letters.get(letter);
@@ -113,25 +114,25 @@ export function mainConcepts(concepts: readonly ConceptEntry[], limit: number): 
 }
 
 /** The entries of an index of these concepts, with their other names, in alphabetical order. */
-export function makeIndex(concepts: readonly ConceptEntry[], asof?: string): IndexEntry[] {
+export async function makeIndex(
+  concepts: readonly ConceptEntry[],
+  asof?: string,
+): Promise<IndexEntry[]> {
+  const turn = takeTurns();
   const labels = new Map(concepts.map(({ concept }) => [concept.slug, concept.label]));
-  const entries = concepts.flatMap((entry): IndexEntry[] => {
+  const entries: IndexEntry[] = [];
+  for (const entry of concepts) {
     const { slug, label, broader, related, aliases, status } = entry.concept;
     const seeAlso = [...new Set([...broader, ...related])].flatMap((other) =>
       labels.has(other) ? [{ slug: other, label: labels.get(other)! }] : [],
     );
-    const own: IndexEntry = {
-      kind: 'concept',
-      concept: conceptItem(entry),
-      ...locatorsOf(entry, asof),
-      seeAlso,
-    };
-    const others = status === 'curated' ? namesElsewhere(label, aliases) : [];
-    return [
-      own,
-      ...others.map((alias): IndexEntry => ({ kind: 'see', label: alias, to: { slug, label } })),
-    ];
-  });
+    const locators = locatorsOf(entry, asof);
+    entries.push({ kind: 'concept', concept: conceptItem(entry), ...locators, seeAlso });
+    if (status === 'curated')
+      for (const alias of namesElsewhere(label, aliases))
+        entries.push({ kind: 'see', label: alias, to: { slug, label } });
+    await turn();
+  }
   return entries.sort((a, b) => collator.compare(nameOf(a), nameOf(b)));
 }
 

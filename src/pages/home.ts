@@ -28,7 +28,7 @@ export async function makeHomePage(kb: KnowledgeBase, given: Parameters): Promis
     counts: await kb.counts(),
     first: days[0] ?? null,
     latest: days.at(-1) ?? null,
-    index: makeIndex(main).flatMap((entry) =>
+    index: (await makeIndex(main)).flatMap((entry) =>
       entry.kind === 'concept' ? [{ ...entry, seeAlso: entry.seeAlso.slice(0, 2) }] : [],
     ),
     issues: issues.slice(0, 6).map(issueItem),

@@ -28,7 +28,7 @@ export async function makePatternsPage(
   const concept = first && (await makeConceptAnswer(kb, first.concept.slug, {}));
   const issues = await kb.issues({ page: 1, perPage: 3 });
   return {
-    entries: makeIndex(main).slice(0, 10),
+    entries: (await makeIndex(main)).slice(0, 10),
     issues: issues.items.map(issueItem),
     concept: concept ?? null,
     chart: concept && concept.time.shares.length > 0 ? chartOf(concept.time.shares) : null,

@@ -83,7 +83,7 @@ describe('the index of concepts', () => {
     await kb.replaceGlossary(glossaryFrom({ slack: '---\nlabel: Slack\n---\n\nRoom.\n' }));
     await kb.replaceIssue(issueFrom('2016-01-01-a.md', '# A\n\nOn slack.\n'));
     await kb.replaceIssue(issueFrom('2017-01-01-b.md', '# B\n\nOn slack.\n'));
-    const [entry] = makeIndex(await kb.concepts());
+    const [entry] = await makeIndex(await kb.concepts());
     expect(entry?.kind === 'concept' && entry.locators.map(({ url }) => url)).toEqual([
       '/search?concept=slack&year=2016',
       '/search?concept=slack&year=2017',
