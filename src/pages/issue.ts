@@ -3,7 +3,7 @@
 import type { IssueEntry, KnowledgeBase } from '../knowledge-base/knowledge-base.js';
 import type { Anchor, IssueSlug } from '../slug.js';
 import { urls } from '../urls.js';
-import { conceptRefs, type ConceptRef } from './concept-item.js';
+import type { ConceptRef } from './concept-item.js';
 import { issueItem, issueRef, type IssueItem, type IssueRef } from './issue-item.js';
 import { makePassage, type Passage } from './passage.js';
 import { optional, question, readParameters, type Parameters } from './parameters.js';
@@ -73,7 +73,7 @@ export async function makeIssuePage(
   return {
     ...issueItem({ ...issue, sectionCount: issue.sections.length }),
     sections: await sectionsOf(kb, entry, q),
-    concepts: await conceptsOf(kb, entry),
+    concepts: conceptsOf(entry),
     supersedes: issue.supersedes,
     takesBack: entry.supersedes.map(issueRef),
     takenBackBy: entry.supersededBy.map(issueRef),
@@ -143,16 +143,14 @@ async function relatedPassages(
   return passages;
 }
 
-async function conceptsOf(
-  kb: KnowledgeBase,
-  { sections }: IssueEntry,
-): Promise<IssuePage['concepts']> {
-  const counts = new Map<ConceptRef['slug'], number>();
+function conceptsOf({ sections }: IssueEntry): IssuePage['concepts'] {
+  const counted = new Map<ConceptRef['slug'], IssuePage['concepts'][number]>();
   for (const { concepts } of sections) {
-    for (const { slug } of concepts) counts.set(slug, (counts.get(slug) ?? 0) + 1);
+    for (const ref of concepts) {
+      const known = counted.get(ref.slug);
+      if (known === undefined) counted.set(ref.slug, { ...ref, sections: 1 });
+      else known.sections += 1;
+    }
   }
-  const refs = await conceptRefs(kb, [...counts.keys()]);
-  return refs
-    .map((ref) => ({ ...ref, sections: counts.get(ref.slug)! }))
-    .sort((a, b) => b.sections - a.sections);
+  return [...counted.values()].sort((a, b) => b.sections - a.sections);
 }
