@@ -27,6 +27,9 @@ export interface AccountSources {
   finder: MentionFinder;
 }
 
+/** A list of them is for looking through, and none is worth more than the linked ones. */
+const UNLINKED = 12;
+
 /** A section, and where it mentions the concept that it is a passage on. */
 export type PassageOn = Pick<SectionEntry, 'section' | 'issue' | 'mentions'>;
 
@@ -56,8 +59,10 @@ export async function makeAccount({
   const inTime = [...passages].sort((a, b) => byDate('oldest')(a.issue, b.issue));
   await turn();
   const takenBack: Quote[] = [];
+  const unlinked: Mention[] = [];
   let firstDefinition: Quote | null = null;
   for (const passage of inTime) {
+    if (unlinked.length < UNLINKED) unlinked.push(...unlinkedIn(passage));
     if (takenBack.length < CANDIDATES) takenBack.push(...changesNear(passage));
     firstDefinition ??= definitionIn(passage);
     await turn();
@@ -78,7 +83,15 @@ export async function makeAccount({
       })),
       STEPS,
     ),
+    unlinked,
   };
+}
+
+/** The front matter names what the whole issue is about: its first section needs no link. */
+function unlinkedIn({ mentions }: PassageOn): Mention[] {
+  return mentions.some(({ linkable, place }) => linkable || place === 'front matter')
+    ? []
+    : mentions.slice(0, 1);
 }
 
 /** Links to the concept's own page would lead nowhere new. */

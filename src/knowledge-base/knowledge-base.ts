@@ -176,6 +176,8 @@ export interface ConceptAccount {
   supersessions: Supersession[];
   /** A few sections, in the order in which to read them. */
   path: PathStep[];
+  /** One mention each of the first sections that name it only where no link may stand, oldest first. */
+  unlinked: Mention[];
 }
 
 export interface Supersession {

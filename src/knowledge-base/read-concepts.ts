@@ -84,25 +84,26 @@ export function readConcepts(now: () => State): OfConcepts {
   };
 }
 
+/** Of a concept with thousands of passages each part takes a slice. */
 async function accountOf(state: State, concept: Concept, asOf?: IsoDay): Promise<ConceptAccount> {
   const { slug } = concept;
+  const finder = await state.linker.finder();
+  const passages = passagesOn(state, slug, asOf).map(({ kept, place }) => ({
+    section: kept.issue.sections[place]!,
+    issue: kept.facts,
+    get mentions() {
+      return mentionsIn(state, kept, place, slug);
+    },
+  }));
+  const speakers = new Set(passages.map(({ issue }) => issue.slug));
+  await nextTurn();
   const out = newest(state).filter(({ facts }) => wasOut(facts, asOf));
-  const speakers = new Set(placesOf(state, slug).map(({ issue }) => issue.slug));
-  return makeAccount({
-    concept,
-    finder: await state.linker.finder(),
-    passages: passagesOn(state, slug, asOf).map(({ kept, place }) => ({
-      section: kept.issue.sections[place]!,
-      issue: kept.facts,
-      get mentions() {
-        return mentionsIn(state, kept, place, slug);
-      },
-    })),
-    archive: out.flatMap(({ facts: { slug, date } }) => (date === null ? [] : { slug, date })),
-    supersessions: supersessions(state).filter(
-      ({ by, of }) => wasOut(by, asOf) && speakers.has(by.slug) && speakers.has(of.slug),
-    ),
-  });
+  const archive = out.flatMap(({ facts: { slug, date } }) => (date === null ? [] : { slug, date }));
+  const ofConcept = supersessions(state).filter(
+    ({ by, of }) => wasOut(by, asOf) && speakers.has(by.slug) && speakers.has(of.slug),
+  );
+  await nextTurn();
+  return makeAccount({ concept, passages, archive, supersessions: ofConcept, finder });
 }
 
 /** By label. A change that comes meanwhile is told by the next list. */

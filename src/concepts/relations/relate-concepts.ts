@@ -2,6 +2,7 @@
 // and by the company that they keep in the archive.
 
 import type { ConceptSlug } from '../../slug.js';
+import type { Steps } from '../../turns.js';
 import { asWritten } from '../content-words.js';
 import type { Definitions } from '../definitions.js';
 import type { ArchiveCounts } from './archive-counts.js';
@@ -30,19 +31,24 @@ interface Signs extends Record<Exclude<keyof typeof WEIGHTS, 'alike'>, Map<numbe
   alike: Float64Array;
 }
 
-/** @param isWanted which concepts may be given; all others are weighed all the same */
-export function relateConcepts(
+/**
+ * While its steps are taken, nothing is to be counted anew.
+ *
+ * @param isWanted which concepts may be given; all others are weighed all the same
+ */
+export function* relateConcepts(
   counts: ArchiveCounts,
   definitions: Definitions,
   profiles: Profiles,
   slug: ConceptSlug,
   limit: number,
   isWanted: (slug: ConceptSlug) => boolean = () => true,
-): Relation[] {
+): Steps<Relation[]> {
   const { concepts, ranks } = definitions;
   const rank = ranks.get(slug);
   if (rank === undefined) return [];
   const signs = weighSigns(counts, definitions, profiles, rank);
+  yield;
   const relations: Relation[] = [];
   // Reasons take reading and are given for those alone that are shown.
   for (const { to, score } of byStrength(signs, concepts)) {
@@ -52,6 +58,7 @@ export function relateConcepts(
     const reasons = reasonsFor(counts, definitions, profiles, signs, rank, to);
     if (reasons.length > 0)
       relations.push({ to: { kind: 'concept', slug, label }, score, reasons });
+    yield;
   }
   return relations;
 }

@@ -2,7 +2,7 @@
 
 import type { Section } from '../../model.js';
 import type { ConceptSlug, IssueSlug, SectionId } from '../../slug.js';
-import { inTurns } from '../../turns.js';
+import { atOnce, inTurns, type Steps } from '../../turns.js';
 import { definitionsAsOf, type Definitions } from '../definitions.js';
 import {
   addIssue,
@@ -12,7 +12,7 @@ import {
   sectionCounts,
   type ArchiveCounts,
 } from './archive-counts.js';
-import { countIssue, type LinkedIssue } from './issue-counts.js';
+import { countIssue, type LinkedIssue, type SectionCounts } from './issue-counts.js';
 import type { TermNumbers } from './issue-words.js';
 import { rankPassages } from './passages.js';
 import { createProfiles } from './profiles.js';
@@ -75,6 +75,19 @@ export function createRelatedness(definitions: Definitions, numbers: TermNumbers
   };
 }
 
+/** So often reasons are looked for in turns with others, among whom may be who changes what they are. */
+const TRIES = 3;
+
+/** Undefined when it is so no longer. */
+function* whileSo<Value>(steps: Steps<Value>, isSo: () => boolean): Steps<Value | undefined> {
+  while (isSo()) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    yield;
+  }
+  return undefined;
+}
+
 /** Of the archive that is counted, as it changes. */
 function nearnessIn(
   counts: ArchiveCounts,
@@ -83,10 +96,19 @@ function nearnessIn(
 ): Nearness {
   const profiles = createProfiles(counts, definitions, numbers);
   const vectors = createSectionVectors(counts);
+  /** A page asks for those of its concept again and again. */
+  let ranked = { version: counts.version, passages: new Map<ConceptSlug, SectionCounts[]>() };
   return {
     async relatedConcepts(slug, limit, isWanted) {
-      const now = await inTurns(profiles());
-      return relateConcepts(counts, definitions, now, slug, limit, isWanted);
+      for (let tries = 1; ; tries += 1) {
+        const now = await inTurns(profiles());
+        const { version } = counts;
+        const steps = relateConcepts(counts, definitions, now, slug, limit, isWanted);
+        // A writer who never rests is not waited for.
+        if (tries === TRIES) return atOnce(steps);
+        const relations = await inTurns(whileSo(steps, () => counts.version === version));
+        if (relations !== undefined) return relations;
+      }
     },
     async relatedSections(id, limit) {
       for (;;) {
@@ -99,8 +121,14 @@ function nearnessIn(
       }
     },
     passagesOf(slug) {
+      if (ranked.version !== counts.version)
+        ranked = { version: counts.version, passages: new Map() };
       const rank = definitions.ranks.get(slug);
-      return rank === undefined ? [] : rankPassages(counts, rank);
+      const known = ranked.passages.get(slug);
+      if (rank === undefined || known !== undefined) return known ?? [];
+      const passages = rankPassages(counts, rank);
+      ranked.passages.set(slug, passages);
+      return passages;
     },
   };
 }
