@@ -3,6 +3,7 @@
 import { appendFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { listArchive } from '../../src/archive/folder.js';
+import type { ConceptSlug, IssueSlug } from '../../src/slug.js';
 import { urls } from '../../src/urls.js';
 import { startServer } from './server.js';
 
@@ -51,21 +52,28 @@ export async function waitBesidePages(
   }
 }
 
+/** Those of the newest issue, and of the concept that most sections speak of. */
 async function pagesOf(address: string): Promise<Record<string, string>> {
-  const first = async (path: string) =>
-    ((await (await fetch(address + path)).json()) as { items: { slug: never }[] }).items[0]!.slug;
-  const issue = await first(urls.apiIssues());
-  const concept = await first(urls.apiConcepts());
+  const list = async <Item>(path: string) =>
+    ((await (await fetch(address + path)).json()) as { items: Item[] }).items;
+  const [issue] = await list<{ slug: IssueSlug }>(urls.apiIssues());
+  const concepts: { slug: ConceptSlug; sections: number }[] = [];
+  for (let page = 1, more = 1; more > 0; page += 1) {
+    const items = await list<(typeof concepts)[number]>(urls.apiConcepts({ page, perPage: 100 }));
+    concepts.push(...items);
+    more = items.length;
+  }
+  const [concept] = concepts.sort((a, b) => b.sections - a.sections);
   return {
     home: urls.home(),
     'a search': urls.search({ q: 'planning' }),
     suggestions: urls.apiSuggest({ q: 'pla' }),
     concepts: urls.concepts(),
-    'a concept': urls.concept(concept),
-    'a concept as of 2019': urls.concept(concept, { asof: '2019-12' }),
+    'a concept': urls.concept(concept!.slug),
+    'a concept as of 2019': urls.concept(concept!.slug, { asof: '2019-12' }),
     map: urls.map(),
     issues: urls.issues(),
-    'an issue': urls.issue(issue),
+    'an issue': urls.issue(issue!.slug),
     problems: urls.apiProblems(),
     sitemap: urls.sitemap(),
   };
