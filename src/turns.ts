@@ -1,14 +1,14 @@
-// Long work on the thread that serves, done in slices. However many works there
-// are, one slice is done in each turn of the event loop: whoever asks meanwhile
-// waits for that one alone.
+// Long work on the thread that serves, done in slices. However many works wait
+// to go on, one slice is done in each turn of the event loop: whoever asks
+// meanwhile waits for that one, and not for all.
 
 /** A reader hardly notices so long a wait. */
 const SLICE_MS = 10;
 
 /**
  * Who waits to go on: those who answer somebody, and those who take in what was
- * saved. Every other slice is the writers', so that a save is soon found however
- * much is asked.
+ * saved or keep it for the next start. Every other slice is the writers', so that
+ * a save is soon found however much is asked.
  */
 export type Line = 'readers' | 'writers';
 
@@ -59,14 +59,14 @@ export function nextTurn(line: Line = 'readers'): Promise<void> {
 const waiting: Record<Line, (() => void)[]> = { readers: [], writers: [] };
 let last: Line = 'readers';
 /** When the first went in this turn of the event loop. */
-let began: number | undefined;
+let firstWent: number | undefined;
 
 /** Short works may go in one turn of the event loop, as long as they take no more than a slice together. */
 function letOneGo(): void {
-  if (began === undefined) {
-    began = performance.now();
-    setImmediate(() => (began = undefined));
-  } else if (performance.now() - began >= SLICE_MS) {
+  if (firstWent === undefined) {
+    firstWent = performance.now();
+    setImmediate(() => (firstWent = undefined));
+  } else if (performance.now() - firstWent >= SLICE_MS) {
     setImmediate(letOneGo);
     return;
   }

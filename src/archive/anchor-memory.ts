@@ -86,7 +86,7 @@ async function* bytesOf(
   changed: ReadonlyMap<IssueSlug, string>,
   lines: Map<IssueSlug, Line>,
 ): AsyncIterable<Uint8Array> {
-  const turn = takeTurns();
+  const turn = takeTurns('writers');
   let piece: Buffer[] = [Buffer.from('[')];
   let at = 1;
   let size = 1;
@@ -143,7 +143,7 @@ const SLUG_STARTS = '["'.length;
 
 /** The file's issues; what is damaged or was written by another version is passed over. */
 async function* linesIn(path: string): AsyncIterable<FoundLine> {
-  const turn = takeTurns();
+  const turn = takeTurns('writers');
   let left: Buffer = Buffer.alloc(0);
   let start = 0;
   try {

@@ -77,7 +77,7 @@ export function openSnapshot(folder: string, key: string, mayWrite: () => boolea
 }
 
 async function* bytesOf(parts: Iterable<Part>, key: string): AsyncIterable<Uint8Array> {
-  const turn = takeTurns();
+  const turn = takeTurns('writers');
   const table: Table = { key, parts: [] };
   let at = 0;
   for (const [name, value] of parts) {
