@@ -1,6 +1,7 @@
 // Tells that an archive's folder has changed. What has changed is not told:
 // the build compares the files with what it knows, and hashes decide.
 
+import type { Worker } from 'node:worker_threads';
 import { startThread } from '../thread.js';
 import type { WatchMessage } from './watch-worker.js';
 
@@ -32,6 +33,7 @@ export async function watchArchive(
   let looking: Promise<void> | undefined;
   let again = false;
   let closed = false;
+  let thread: Worker | undefined;
 
   // Counted from the first event, and not from the last: somebody who saves and
   // saves again is not kept waiting.
@@ -51,17 +53,29 @@ export async function watchArchive(
     if (again || unsettled) soon();
   }
 
-  const thread = startThread(new URL('./watch-worker.js', import.meta.url), { workerData: dir });
-  const ready = new Promise<void>((begin) => {
-    thread.on('message', (message: WatchMessage) => {
-      if (message === 'ready') begin();
-      else soon();
+  /** Until the thread is watching, or has ended. */
+  function startWatching(): Promise<void> {
+    return new Promise((started) => {
+      thread = startThread(new URL('./watch-worker.js', import.meta.url), { workerData: dir });
+      thread.on('message', (message: WatchMessage) => {
+        if (message === 'ready') started();
+        else soon();
+      });
+      // One that fails ends.
+      thread.on('error', () => undefined);
+      thread.once('exit', () => {
+        thread = undefined;
+        started();
+        soon();
+      });
     });
-    // Without it there is the rescan.
-    thread.once('error', () => begin());
-  });
-  const rescan = setInterval(soon, rescanMs);
-  await ready;
+  }
+
+  const rescan = setInterval(() => {
+    if (thread === undefined) void startWatching();
+    soon();
+  }, rescanMs);
+  await startWatching();
   // Between the build and this moment something may have changed.
   soon();
   return {
@@ -69,7 +83,7 @@ export async function watchArchive(
       closed = true;
       clearTimeout(timer);
       clearInterval(rescan);
-      await Promise.all([thread.terminate(), looking]);
+      await Promise.all([thread?.terminate(), looking]);
     },
   };
 }

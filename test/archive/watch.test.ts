@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { appendFile, mkdir, mkdtemp, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { watchArchive, type Watch } from '../../src/archive/watch.js';
 
@@ -105,6 +107,26 @@ describe('watching', () => {
   it('finds now and then what no event told of', async () => {
     watching = await watchArchive(dir, looked(), 200);
     await expect.poll(() => looks, { timeout: 2_000 }).toBeGreaterThan(3);
+  });
+
+  it('watches again, sooner or later, when its thread has ended', async () => {
+    const threads: Worker[] = [];
+    const onWorker = (thread: Worker) => void threads.push(thread);
+    process.on('worker', onWorker);
+    try {
+      watching = await watchArchive(dir, looked(), 1_500);
+      await threads[0]!.terminate();
+      // At once, for what nobody saw meanwhile.
+      await expect.poll(() => looks, { interval: 10 }).toBeGreaterThan(0);
+      await expect.poll(() => threads.length, { timeout: 5_000 }).toBe(2);
+      await once(threads[1]!, 'message');
+      await wait(300);
+      const before = looks;
+      await saveAtomically();
+      await expect.poll(() => looks, { timeout: 1_000, interval: 10 }).toBeGreaterThan(before);
+    } finally {
+      process.off('worker', onWorker);
+    }
   });
 
   it('is over when it is closed, a look that had begun as well', async () => {
