@@ -59,10 +59,8 @@ export async function makeAccount({
   const inTime = [...passages].sort((a, b) => byDate('oldest')(a.issue, b.issue));
   await turn();
   const takenBack: Quote[] = [];
-  const unlinked: Mention[] = [];
   let firstDefinition: Quote | null = null;
   for (const passage of inTime) {
-    if (unlinked.length < UNLINKED) unlinked.push(...unlinkedIn(passage));
     if (takenBack.length < CANDIDATES) takenBack.push(...changesNear(passage));
     firstDefinition ??= definitionIn(passage);
     await turn();
@@ -83,15 +81,27 @@ export async function makeAccount({
       })),
       STEPS,
     ),
-    unlinked,
+    unlinked: await unlinkedIn(inTime, turn),
   };
 }
 
-/** The front matter names what the whole issue is about: its first section needs no link. */
-function unlinkedIn({ mentions }: PassageOn): Mention[] {
-  return mentions.some(({ linkable, place }) => linkable || place === 'front matter')
-    ? []
-    : mentions.slice(0, 1);
+/** @param inTime those of an issue together */
+async function unlinkedIn(
+  inTime: readonly PassageOn[],
+  turn: () => Promise<void>,
+): Promise<Mention[]> {
+  const unlinked: Mention[] = [];
+  const asRead = [...inTime].sort(
+    (a, b) => byDate('oldest')(a.issue, b.issue) || a.section.line - b.section.line,
+  );
+  for (const { mentions } of asRead) {
+    if (unlinked.length === UNLINKED) break;
+    // The front matter names what the whole issue is about: its first section needs no link.
+    const isLinked = mentions.some(({ linkable, place }) => linkable || place === 'front matter');
+    if (!isLinked) unlinked.push(mentions[0]!);
+    await turn();
+  }
+  return unlinked;
 }
 
 /** Links to the concept's own page would lead nowhere new. */

@@ -18,12 +18,14 @@ export async function unlinkedMentions(
   kb: KnowledgeBase,
   slug: ConceptSlug,
 ): Promise<UnlinkedMention[]> {
-  const mentions = (await kb.account(slug))?.unlinked ?? [];
-  const words = new Map(mentions.map(({ section, words }) => [section, words]));
-  return (await kb.sections([...words.keys()])).map(({ section, issue }) => ({
-    url: urls.section(section.id),
-    heading: section.heading,
-    issue: issueRef(issue),
-    words: words.get(section.id)!,
-  }));
+  const found: UnlinkedMention[] = [];
+  for (const mention of (await kb.account(slug))?.unlinked ?? []) {
+    // It may have gone meanwhile, or have another id.
+    const entry = await kb.section(mention.section);
+    if (entry === undefined) continue;
+    const { section, issue } = entry;
+    const [url, { heading }] = [urls.section(section.id), section];
+    found.push({ url, heading, issue: issueRef(issue), words: mention.words });
+  }
+  return found;
 }

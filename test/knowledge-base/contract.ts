@@ -393,6 +393,16 @@ export function describeKnowledgeBase(
       ]);
     });
 
+    it('tells where a concept is named and no link may stand, in the order of reading', async () => {
+      const issue = `---\ntitle: Names\ndate: 2022-03-01\n---\n\nHello.\n\n## Of funding and of other things\n\nLess and less.\n\n## Funding\n\nNothing on it.\n\n## Later\n\nOn funding.\n`;
+      await kb.replaceIssue(issueFrom('03-names.md', issue));
+      const { unlinked } = (await kb.account(concept('funding')))!;
+      expect(unlinked.map(({ section, words }) => [section, words])).toEqual([
+        ['03-names#of-funding-and-of-other-things', 'funding'],
+        ['03-names#funding', 'Funding'],
+      ]);
+    });
+
     it('ties related concepts with a reason', async () => {
       const relations = await kb.related(concept('okrs'), 5);
       const planning = relations!.find(({ to }) => to.kind === 'concept' && to.slug === 'planning');

@@ -75,6 +75,8 @@ export function createRelatedness(definitions: Definitions, numbers: TermNumbers
   };
 }
 
+/** So many concepts' passages are kept in their order. */
+const MAX_RANKED = 100;
 /** So often reasons are looked for in turns with others, among whom may be who changes what they are. */
 const TRIES = 3;
 
@@ -127,6 +129,7 @@ function nearnessIn(
       const known = ranked.passages.get(slug);
       if (rank === undefined || known !== undefined) return known ?? [];
       const passages = rankPassages(counts, rank);
+      if (ranked.passages.size >= MAX_RANKED) ranked.passages.clear();
       ranked.passages.set(slug, passages);
       return passages;
     },
