@@ -24,6 +24,9 @@ export function likenessTo(name: string): (other: string) => number {
   };
 }
 
+const SPACE = 0x20;
+const CODE_POINTS = 0x110000;
+
 /** A space before and after lets a name of one letter have pairs, and first letters count twice. */
 function* pairsOf(name: string): Iterable<number> {
   const text = name
@@ -32,7 +35,10 @@ function* pairsOf(name: string): Iterable<number> {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
   if (text === '') return;
-  const spaced = ` ${text} `;
-  for (let at = 1; at < spaced.length; at += 1)
-    yield spaced.charCodeAt(at - 1) * 0x10000 + spaced.charCodeAt(at);
+  let before = SPACE;
+  for (const letter of `${text} `) {
+    const code = letter.codePointAt(0)!;
+    yield before * CODE_POINTS + code;
+    before = code;
+  }
 }
