@@ -27,9 +27,6 @@ export interface AccountSources {
   finder: MentionFinder;
 }
 
-/** A list of them is for looking through, and none is worth more than the linked ones. */
-const UNLINKED = 12;
-
 /** A section, and where it mentions the concept that it is a passage on. */
 export type PassageOn = Pick<SectionEntry, 'section' | 'issue' | 'mentions'>;
 
@@ -46,6 +43,8 @@ const WORDS = 8;
 const COMMON = 5;
 /** A sentence within so many characters of a mention may be about the concept. */
 const NEAR = 300;
+/** Mentions without a link, for looking through: none is worth more than the linked ones. */
+const UNLINKED = 12;
 
 /** Others take turns while passages are read. */
 export async function makeAccount({

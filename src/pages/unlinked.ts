@@ -23,9 +23,9 @@ export async function unlinkedMentions(
     // It may have gone meanwhile, or have another id.
     const entry = await kb.section(mention.section);
     if (entry === undefined) continue;
-    const { section, issue } = entry;
-    const [url, { heading }] = [urls.section(section.id), section];
-    found.push({ url, heading, issue: issueRef(issue), words: mention.words });
+    const { id, heading } = entry.section;
+    const issue = issueRef(entry.issue);
+    found.push({ url: urls.section(id), heading, issue, words: mention.words });
   }
   return found;
 }

@@ -90,6 +90,21 @@ export function weigh(weights: Float64Array, { numbers, times }: Row, at: number
   return damped(times[at]!) * weights[numbers[at]!]!;
 }
 
+/** How long the vectors of rows are; 1 where there is none. */
+export function* lengthsOf(
+  weights: Float64Array,
+  rows: number,
+  rowAt: (place: number) => Row | null,
+): Steps<Float64Array> {
+  const lengths = new Float64Array(rows).fill(1);
+  for (let place = 0; place < rows; place += 1) {
+    const row = rowAt(place);
+    if (row !== null) lengths[place] = lengthOf(weights, row);
+    if (place % AT_ONCE === 0) yield;
+  }
+  return lengths;
+}
+
 /** Of the row's vector; 1 for one of nothing. */
 export function lengthOf(weights: Float64Array, { numbers, times, from, to }: Row): number {
   let square = 0;

@@ -5,7 +5,15 @@ import type { Definitions } from '../definitions.js';
 import type { ArchiveCounts } from './archive-counts.js';
 import type { SectionCounts } from './issue-counts.js';
 import { numberOf, type TermNumbers } from './issue-words.js';
-import { AT_ONCE, columnsOf, cosines, lengthOf, weigh, type Columns, type Row } from './columns.js';
+import {
+  AT_ONCE,
+  columnsOf,
+  cosines,
+  lengthsOf,
+  weigh,
+  type Columns,
+  type Row,
+} from './columns.js';
 import { leadingPassages } from './passages.js';
 
 /** More passages than this say nothing new about a concept, and cost time. */
@@ -58,7 +66,7 @@ export function createProfiles(
     const isSame =
       before?.passages.length === passages.length &&
       passages.every((one, at) => one === before.passages[at]);
-    const row = isSame ? before.row : countWords(definitions[rank]!, passages);
+    const row = isSame ? before.row : countProfile(definitions[rank]!, passages);
     counted[rank] = { passages, row, version: counts.version, mean: counts.mean };
   }
 
@@ -76,7 +84,7 @@ export function createProfiles(
       count(rank);
       yield;
     }
-    const profiles = yield* compare((counted as Counted[]).slice(), numbers);
+    const profiles = yield* weighAll((counted as Counted[]).slice(), numbers);
     if (version >= (made?.version ?? 0)) made = { version, profiles };
     return profiles;
   };
@@ -113,7 +121,7 @@ export function textOf({ profiles }: Profiles, { concepts }: Definitions, rank: 
 }
 
 /** The content words of a concept's definition and of the passages most about it. */
-function countWords(
+function countProfile(
   definition: readonly (readonly [number: number, times: number])[],
   passages: readonly SectionCounts[],
 ): Row {
@@ -131,7 +139,8 @@ function countWords(
   };
 }
 
-function* compare(profiles: readonly Profile[], numbers: TermNumbers): Steps<Profiles> {
+/** Makes counts into vectors by TF-IDF: (1 + ln tf) · ln(N / n), for n of N profiles. */
+function* weighAll(profiles: readonly Profile[], numbers: TermNumbers): Steps<Profiles> {
   const having = new Uint32Array(numbers.terms.length);
   for (const [rank, { row }] of profiles.entries()) {
     for (let at = row.from; at < row.to; at += 1) having[row.numbers[at]!]! += 1;
@@ -139,10 +148,6 @@ function* compare(profiles: readonly Profile[], numbers: TermNumbers): Steps<Pro
   }
   const weights = Float64Array.from(having, (n) => Math.log(profiles.length / Math.max(1, n)));
   const columns = yield* columnsOf(profiles.length, (rank) => profiles[rank]!.row, having);
-  const lengths = new Float64Array(profiles.length);
-  for (const [rank, { row }] of profiles.entries()) {
-    lengths[rank] = lengthOf(weights, row);
-    if (rank % AT_ONCE === 0) yield;
-  }
+  const lengths = yield* lengthsOf(weights, profiles.length, (rank) => profiles[rank]!.row);
   return { profiles, weights, lengths, columns, numbers };
 }

@@ -5,7 +5,15 @@
 import { inTurns, type Steps } from '../../turns.js';
 import { rarity, type ArchiveCounts } from './archive-counts.js';
 import type { IssueCounts, SectionCounts } from './issue-counts.js';
-import { AT_ONCE, columnsOf, cosines, lengthOf, weigh, type Columns, type Row } from './columns.js';
+import {
+  columnsOf,
+  cosines,
+  lengthOf,
+  lengthsOf,
+  weigh,
+  type Columns,
+  type Row,
+} from './columns.js';
 
 /** Of one state of the archive. */
 export interface SectionVectors {
@@ -159,11 +167,10 @@ function* vectorsSince(store: Store, counts: ArchiveCounts): Steps<SectionVector
     weights: Float64Array,
     rowOf: (section: SectionCounts) => Row,
   ): Steps<Vectors> {
-    const lengths = new Float64Array(sections.length).fill(1);
-    for (const [place, entry] of sections.entries()) {
-      if (entry !== null) lengths[place] = lengthOf(weights, rowOf(entry));
-      if (place % AT_ONCE === 0) yield;
-    }
+    const lengths = yield* lengthsOf(weights, sections.length, (place) => {
+      const entry = sections[place]!;
+      return entry && rowOf(entry);
+    });
     return { weights, lengths, columns };
   };
   return {
